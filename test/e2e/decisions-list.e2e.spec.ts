@@ -49,7 +49,7 @@ describe('Decisions on notification, by day (KL 6 kap. 39–40 §§, 7 kap. 8 §
     const all = await decisionsTaken(api.core.database, filter, asked);
     expect([all.items.length, all.total]).toEqual([2, 2]);
     expect(await decisionsTaken(api.core.database, filter, asked, 1)).toEqual({ items: all.items.slice(0, 1), total: 2 });
-    const row = { id: serious, number: 'LXS-2026-0001', secrecy: false, on: today, what: '', unit: '', decided: '', by: '', urgent: '' };
+    const row = { id: serious, number: 'LXS-2026-0001', secrecy: false, on: today, heading: '', what: '', unit: '', decided: '', by: '', urgent: '' };
     const drawn = (total: number) => render(Decisions({ asked: { from: today, tom: today, vilka: 'alla' }, faults: [], rows: [row], total, fileHref: '' }));
     expect(drawn(2_345)).toContain('Listan visar de 1 senaste av 2345 beslut. Välj färre dagar för att se de andra.');
     expect(drawn(1)).not.toContain('Listan visar');
@@ -70,5 +70,31 @@ describe('Decisions on notification, by day (KL 6 kap. 39–40 §§, 7 kap. 8 §
     const { status, text } = await page('/beslut/beslut.csv?vilka=alla', 'director');
     expect([status, text.trim().split('\n')].flat()).toHaveLength(4);
     expect(text).toMatch(/^\uFEFF?Dag;Ärende;Vad;Enhet;Beslut;Beslutat av;Brådskande;Sekretessmarkering/);
+  });
+
+  test('R-021 R-307 a title is written on the page of the case, heads it and the lists for those who read its words, and stands in no <title>, file or other’s list', async () => {
+    const title = 'Larm utan svar i fyra timmar';
+    const send = (typed: string) =>
+      fetch(`${api.base}/arende/${serious}/rubrik`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { accept: 'text/html', authorization: `Bearer ${api.tokenOf('director')}` },
+        body: new URLSearchParams({ title: typed }),
+      });
+    const long = await send('x'.repeat(81));
+    expect([long.status, await long.text()]).toEqual([422, expect.stringMatching(/Högst 80 tecken[\s\S]*x{81}/)]);
+    expect((await send(title)).status).toBe(303);
+    await api.caughtUp();
+    const read = async (path: string, who: Who) => (await page(path, who)).text;
+    const { text } = await page(`/arende/${serious}`, 'director');
+    expect(/<h1>[\s\S]*?<\/h1>/.exec(text)?.[0]).toContain(title);
+    expect(/<title>[\s\S]*?<\/title>/.exec(text)?.[0]).not.toContain(title);
+    expect(text).toContain('Ändra rubrik');
+    for (const list of ['/beslut', '/arenden?stage=open']) {
+      expect([list, await read(list, 'director')]).toEqual([list, expect.stringContaining(title)]);
+      expect([list, await read(list, 'controller')]).toEqual([list, expect.not.stringContaining(title)]);
+    }
+    expect(await read(`/arende/${serious}`, 'controller')).toMatch(/<h1><span class="number">[^<]*<\/span> Lex Sarah · /);
+    expect(await read('/beslut/beslut.csv', 'director')).not.toContain(title);
   });
 });

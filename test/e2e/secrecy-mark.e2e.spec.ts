@@ -81,6 +81,7 @@ describe('The diary’s mark of secrecy (OSL 5 kap. 5 §)', () => {
         '/arende/:id',
         '/arende/:id/beslut',
         '/arende/:id/ratta',
+        '/arende/:id/rubrik',
         '/arende/:id/utlamna',
         '/arenden',
         '/arenden/fordela',

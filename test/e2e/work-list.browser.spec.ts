@@ -27,7 +27,7 @@ beforeEach(() => api.caughtUp());
 const open = async (who: Who, path: string, options: BrowserContextOptions = { javaScriptEnabled: false }): Promise<void> => {
   page = await at.as(who, path, options);
 };
-const numbers = () => page.locator('table.cases tbody th').allInnerTexts();
+const numbers = () => page.locator('table.cases tbody th .number').allInnerTexts();
 const numberOf = async (id: string): Promise<string> => (await api.get(`/api/cases/${id}`, 'director')).body.number as string;
 const filters = () => page.locator('nav.filters a').allInnerTexts();
 

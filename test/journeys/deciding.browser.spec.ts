@@ -10,7 +10,7 @@ describe('The socialchef', () => {
   test('R-100 is refused with three named lacks, each a link, supplies them and decides; the receipt and the next date follow', async () => {
     const karin = await as('karin');
     const began = Date.now();
-    await karin.follow(/^Beslut om anmälan till IVO: LXS-/);
+    await karin.follow(/^Lex Sarah.* LXS-/);
     expect(await karin.page.locator('h1').innerText()).toBe('Beslut om anmälan till IVO');
     await does(karin, 'DecideIvo', async (at) => {
       await at.getByLabel('Anmäls till IVO').check();
@@ -51,7 +51,7 @@ describe('The socialchef', () => {
 describe('The MAS', () => {
   test('R-107 opens the lex Maria that is late, sees which law demands it, and notifies', async () => {
     const mas = await as('mas');
-    await mas.follow(/^Beslut om anmälan till IVO: LXM-/);
+    await mas.follow(/^Lex Maria.* LXM-/);
     expect(await mas.main()).toMatch(/PSL|patientsäkerhetslagen/i);
     expect(await mas.main()).toContain('försenad');
     await does(mas, 'DecideIvo', async (at) => {

@@ -11,7 +11,7 @@ describe('The deputy, when the socialchef is on leave', () => {
     await demo().core.register.refresh();
     const during = await as('bengt');
     await during.stands('stallforetradare');
-    await during.follow(/^Beslut om anmälan till IVO: LXS-/);
+    await during.follow(/^Lex Sarah.* LXS-/);
     expect(await during.main()).toContain('Du beslutar i stället för Karin Lindqvist, socialchef, som du ersätter i dag.');
   });
 });

@@ -38,7 +38,7 @@ function atStep(page: Page) {
   };
 }
 
-const inList = (page: Page, number: string): Locator => page.locator('table.cases').getByRole('link', { name: number, exact: true });
+const inList = (page: Page, number: string): Locator => page.locator('table.cases').getByRole('link', { name: number });
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function reported(body: object): Promise<string> {

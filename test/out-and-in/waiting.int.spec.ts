@@ -68,11 +68,12 @@ describe('What waits for a person', () => {
     expect(await waits('controller')).toEqual([]);
   }, 60_000);
 
-  test('once made it waits for no decider: it is to be sent, by the registrar or whoever handles the case', async () => {
+  test('R-026 once made it waits for no decider: it is to be sent, by the registrar or whoever handles the case', async () => {
     await does(core, id.toDecide, { type: 'AnswerConflict', answer: 'none' }, people.director);
     await does(core, id.toDecide, { type: 'DecideOutcome', outcome: 'seriousIrregularity', reasons: 'x' }, people.director);
     await does(core, id.toDecide, { type: 'DecideIvo', notify: 'yes', presenter: people.irregularityInvestigator.person, reasons: 'x' }, people.director);
     await caughtUp(core);
+    expect(await waits('director')).toEqual([]);
     expect(await waits('registrar')).toEqual([id.nowhere, id.toDecide].sort());
     expect(await waits('irregularityInvestigator')).toEqual([id.toDecide]);
     const [item] = (await workList(core.database, visible(people.director, organisation, today), { kind: 'lexSarah' }, core.clock.now().toISOString())).items;

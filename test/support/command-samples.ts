@@ -40,6 +40,7 @@ export const commandSamples: { readonly [N in keyof typeof commandSchemas]: Reco
   OverrideConflict: { person: id, ground: 'other', second: uuidOf('second'), reasons: text },
   ConvertCase: { to: 'lexSarah', reasons: text },
   WriteNote: { text },
+  TitleCase: { title: text },
   LinkCase: { other: id, relation: 'sameEvent', reasons: text },
   UnlinkCase: { other: id, reasons: text },
   OpenInvestigation: { method: 'simple' },

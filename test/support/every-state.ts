@@ -82,6 +82,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'fördela utan svar', who: 'manager', path: assign, act: press(/^Fördela/), faulty: true },
     ...Object.entries(cases).map(([name, id]) => ({ name: `${name} för chef`, who: 'manager' as const, path: `/arende/${id}` })),
     { name: 'nästa steg nekat', who: 'manager', path: `/arende/${complaint}`, act: press('Börja utreda'), faulty: true },
+    ...open('manager', [`/arende/${complaint}/rubrik`]),
+    { name: 'rubrik utan svar', who: 'manager', path: `/arende/${complaint}/rubrik`, act: press('Spara rubriken'), faulty: true },
     ...open('manager', [`/arende/${complaint}/ratta`]),
     { name: 'rättelse utan ändring', who: 'manager', path: `/arende/${complaint}/ratta`, act: press('Se vad som ändras'), faulty: true },
     { name: 'rättelse, det som ändras', who: 'manager', path: `/arende/${complaint}/ratta`, act: corrects },

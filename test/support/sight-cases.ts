@@ -41,6 +41,8 @@ export interface Told extends CaseFacts {
   /** Words of the reporter, where the reporter has words there; and of another who works with the case. */
   readonly said: string | null;
   readonly added: string;
+  /** The title that somebody has written. */
+  readonly titled: string;
   readonly attachment: string;
   readonly became: Told[];
 }
@@ -170,6 +172,8 @@ export class Telling {
     const by = facts.unit?.startsWith('glantan') ? 'providerHead' : 'karin';
     const added = word();
     await this.of.post(`/api/cases/${id}/commands`, by, { type: 'AddToCase', by: 'staff', text: added });
+    const titled = word();
+    await this.of.post(`/api/cases/${id}/commands`, by, { type: 'TitleCase', title: titled });
     const form = new FormData();
     form.append('bilagor', new Blob([added]), 'anteckning.txt');
     const { status } = await this.of.ask(`/arende/${id}/bilaga`, by, { method: 'POST', headers: { accept: 'text/html' }, body: form });
@@ -177,7 +181,7 @@ export class Telling {
     const state = await this.of.core.cases.load(id);
     const attachment = state.exists ? state.documents.attachments[0]?.id : undefined;
     if (attachment === undefined) throw new Error(`the attachment of ${name} was not kept`);
-    const told: Told = { ...facts, name, id, said, added, attachment, became: [] };
+    const told: Told = { ...facts, name, id, said, added, titled, attachment, became: [] };
     this.cases.push(told);
     return told;
   }

@@ -7,6 +7,7 @@ import { RecordService } from '#case-service/record-service';
 import { Relatives } from '#case-view/kin';
 import { Typesetter } from '#documents/typesetter';
 import { Drafts } from '#event-store/drafts';
+import { EventStore } from '#event-store/event-store';
 import { KeptAside } from '#event-store/kept-aside';
 import { Seal } from '#event-store/seal';
 import { CalendarFeeds } from '#organisation/calendar-feeds';
@@ -33,6 +34,7 @@ import { CaseDrafts } from './forms/case-drafts.js';
 import { CommandDoor } from './forms/command-door.js';
 import { CommandFiles } from './forms/command-files.js';
 import { Answers } from './frame/answers.js';
+import { CaseHeadings } from './frame/case-headings.js';
 import { Frame } from './frame/frame.js';
 import { Returning } from './frame/returning.js';
 import { Unfinished } from './frame/unfinished.js';
@@ -54,6 +56,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignOutController } from './sign-in/sign-out.controller.js';
 import { StartController } from './start/start.controller.js';
 import { StyleGuideController } from './style-guide/style-guide.controller.js';
+import { TitleController } from './title/title.controller.js';
 import { UnitController } from './unit/unit.controller.js';
 import { AssignController } from './work-list/assign.controller.js';
 import { CaseAssigning } from './work-list/case-assigning.js';
@@ -73,6 +76,7 @@ export const webControllers = [
   ExtractController,
   PackageController,
   CorrectionController,
+  TitleController,
   DecisionsController,
   BoardController,
   DisclosureController,
@@ -149,9 +153,14 @@ export const webProviders: Provider[] = [
     inject: [Database, CaseService, OrganisationRegister, Clock],
   },
   {
+    provide: CaseHeadings,
+    useFactory: (database: Database, store: EventStore, register: OrganisationRegister) => new CaseHeadings(database, store, register),
+    inject: [Database, EventStore, OrganisationRegister],
+  },
+  {
     provide: WorkListModel,
-    useFactory: (database: Database, register: OrganisationRegister) => new WorkListModel(database, register),
-    inject: [Database, OrganisationRegister],
+    useFactory: (database: Database, register: OrganisationRegister, headings: CaseHeadings) => new WorkListModel(database, register, headings),
+    inject: [Database, OrganisationRegister, CaseHeadings],
   },
   {
     provide: CaseModels,

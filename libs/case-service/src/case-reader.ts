@@ -33,6 +33,9 @@ export interface OpenedCase {
 /** A case as a search shows it. */
 export interface SearchedCase {
   readonly state: ExistingCase;
+  /** Whether they may read what others have said, and the title that somebody has written, where one stands that they may read. */
+  readonly reads: boolean;
+  readonly title: string | null;
   /** The events whose words the person may read, oldest first, and these words by event id. */
   readonly events: readonly RecordedEvent[];
   readonly words: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
@@ -128,7 +131,10 @@ export class CaseReader {
           events.filter((event) => aboutCase(event) === null),
           today,
         );
-        return [[id, { state, events: read, words }]];
+        const titled = read.find(({ position }) => position === state.titledAt);
+        const title = titled === undefined ? undefined : words.get(titled.eventId)?.['title'];
+        const reads = maySeeOthersWords(actor, state, organisation, today, became);
+        return [[id, { state, reads, title: typeof title === 'string' ? title : null, events: read, words }]];
       }),
     );
     return new Map(found.flat());

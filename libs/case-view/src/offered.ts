@@ -1,5 +1,5 @@
 import type { ExistingCase } from '#domain/case/case';
-import type { AnyCaseCommand } from '#domain/case/case-command';
+import type { AnyCaseCommand, Offer } from '#domain/case/case-command';
 import { publicCommands } from '#domain/case/commands/index';
 import { commandNamed, type PublicCommand } from '#domain/case/commands.schema';
 import { holdsFor } from '#domain/case/conditions';
@@ -20,12 +20,14 @@ export const hasDecisionPage = (state: ExistingCase): boolean => holdsFor(['deci
 export function offeredTo(state: ExistingCase, allowed: readonly Name[]): readonly Name[] {
   // One with a conflict of interest who is let take a single step gets that form, in whatever stage the case is.
   if (isExceptedAlone(state, allowed)) return allowed;
-  const fitting = publicCommands.filter((command: AnyCaseCommand) =>
-    (command.offered ?? []).some(({ stages, when }) => (stages === 'any' || stages.some((stage) => stage === state.stage)) && holdsFor(when, state)),
-  );
+  const fitting = publicCommands.filter((command: AnyCaseCommand) => (command.offered ?? []).some((offer) => isOfferedIn(offer, state)));
   const names = state.stage === 'cancelled' ? [] : [...new Set<Name>([...mending(state), ...fitting.map(({ name }) => name)])];
   return names.filter((name) => allowed.includes(name) && (state.stage !== 'closed' || commandNamed[name].afterEnd === true));
 }
+
+/** Whether stage and situation of the case are those of the offer. */
+export const isOfferedIn = ({ stages, when }: Offer, state: ExistingCase): boolean =>
+  (stages === 'any' || stages.some((stage) => stage === state.stage)) && holdsFor(when, state);
 
 const isExceptedAlone = ({ conflict: { exceptions } }: ExistingCase, [only, ...others]: readonly Name[]): boolean =>
   only !== undefined && others.length === 0 && exceptions.some((row) => isUnused(row) && isExcepted(row, commandNamed[only]));

@@ -13,7 +13,7 @@ const parts = (way: Scenario, actor: Actor = people.manager) => (form(way, actor
 
 describe('The form of the next step', () => {
   test('R-021 it asks for all that is missing and that this person may supply, the question of conflict first', () => {
-    expect(parts(new Scenario().report())).toEqual([['AnswerConflict', 'AssignCase', 'ClassifyCase', 'AnswerTriage', 'GiveFeedback']]);
+    expect(parts(new Scenario().report())).toEqual([['AnswerConflict', 'AssignCase', 'ClassifyCase', 'AnswerTriage', 'GiveFeedback', 'TitleCase']]);
     expect(form(new Scenario().report())?.text).toBe('Börja utreda');
   });
 

@@ -1,5 +1,6 @@
 import type { ExistingCase } from '#domain/case/case';
 import type { AnyCaseCommand } from '#domain/case/case-command';
+import { publicCommands } from '#domain/case/commands/index';
 import { commandNamed, type PublicCommand } from '#domain/case/commands.schema';
 import { lacksToAdvance } from '#domain/case/decide/stages';
 import { conflictUnanswered } from '#domain/case/processes/gates';
@@ -7,7 +8,7 @@ import { processOf } from '#domain/case/processes/index';
 import { type Process, type StageRow, stageAfter, stageRow, takersOf, type WorkStage } from '#domain/case/processes/process';
 import type { Lack } from '#domain/errors';
 import { stepCommand } from './next-step.js';
-import { commandOf, decisionCommands, hasDecisionPage } from './offered.js';
+import { commandOf, decisionCommands, hasDecisionPage, isOfferedIn } from './offered.js';
 
 type Name = PublicCommand['type'];
 
@@ -46,7 +47,7 @@ export function stepForm(state: ExistingCase, allowed: readonly Name[], person: 
     parts: partsOf(n === 0 ? lacksToAdvance(state, process) : lacksOf(row, state), state, person).filter(({ command }) => fits(command)),
   }));
   if (legs.every(({ parts }) => parts.length === 0)) return null;
-  return { legs: withConflictAsked(legs, state, process, person, allowed), text: (rows.at(-1) ?? first).next };
+  return { legs: withConflictAsked(withAlsoAsked(legs, state, allowed), state, process, person, allowed), text: (rows.at(-1) ?? first).next };
 }
 
 /** The stages after it that are asked about together with it: those whose takers are the same, since one person sends the form. */
@@ -71,6 +72,15 @@ function partsOf(lacks: readonly Lack[], state: ExistingCase, person: string | n
 }
 
 const definitionOf = (name: Name): AnyCaseCommand => commandNamed[name];
+
+/** What may be filled in beside what is missing, last in the first stage. */
+function withAlsoAsked([first, ...rest]: readonly StepLeg[], state: ExistingCase, allowed: readonly Name[]): readonly StepLeg[] {
+  if (first === undefined) return [];
+  const also = publicCommands.filter(
+    ({ name, alsoInStep }: AnyCaseCommand) => alsoInStep !== undefined && isOfferedIn(alsoInStep, state) && allowed.includes(name as Name),
+  );
+  return [{ ...first, parts: [...first.parts, ...also.map(({ name }) => ({ command: name, lacks: [] }))] }, ...rest];
+}
 
 /** It is the handler's to answer, or theirs who becomes the handler by the same form. */
 const isAskedOf = (person: string | null, { handler }: ExistingCase): boolean => handler === null || handler.person === person;

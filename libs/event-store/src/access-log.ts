@@ -30,6 +30,26 @@ export async function logAccesses(tx: Tx, { person, action, streams, route }: Om
   });
 }
 
+/** A list that draws itself again within so long is the same access to what it shows, in minutes. */
+const LISTING = 10;
+
+/**
+ * Like logAccesses, for a list of words that follows what others do: streams that the same list has shown to the person within ten minutes are not logged
+ * again. @throws DatabaseFault
+ */
+export async function logListing(
+  tx: Tx,
+  { person, streams, route }: Pick<Access, 'person' | 'route'> & { readonly streams: readonly string[] },
+): Promise<void> {
+  const logged = await tx.query<{ stream: string }>(
+    `SELECT DISTINCT stream FROM store.access_log WHERE stream = ANY($2) AND person = $1 AND action = 'list' AND route = $3
+       AND at > clock_timestamp() + (SELECT offset_ms FROM store.clock) * interval '1 millisecond' - interval '${LISTING} minutes'`,
+    [person, streams, route],
+  );
+  const known = new Set(logged.map(({ stream }) => stream));
+  await logAccesses(tx, { person, action: 'list', streams: streams.filter((stream) => !known.has(stream)), route });
+}
+
 /** Readings closer than this to each other are one visit. */
 const VISIT = 30 * 60_000;
 /** So many readings of one visit are looked through; more than these are taken as one. */
@@ -46,6 +66,22 @@ export async function lastVisit(tx: Tx, person: string, stream: string): Promise
   );
   const before = read.findIndex(({ at }, n) => n > 0 && Date.parse((read[n - 1] as { at: string }).at) - Date.parse(at) > VISIT);
   return before === -1 ? null : new Date((read[before] as { at: string }).at).toISOString();
+}
+
+/**
+ * Of several streams those in which somebody else has done something since the person last had them open; one that they have not opened has no news.
+ * @param quiet types of events that are no news @throws DatabaseFault
+ */
+export async function withNews(tx: Tx, person: string, streams: readonly string[], quiet: readonly string[]): Promise<ReadonlySet<string>> {
+  if (streams.length === 0) return new Set();
+  const rows = await tx.query<{ stream: string }>(
+    `SELECT s.stream FROM unnest($2::text[]) AS s(stream)
+     CROSS JOIN LATERAL (SELECT max(a.at) AS at FROM store.access_log a WHERE a.stream = s.stream AND a.person = $1 AND a.action = 'read') opened
+     WHERE opened.at IS NOT NULL
+       AND EXISTS (SELECT FROM store.events e WHERE e.stream = s.stream AND e.recorded_at > opened.at AND e.actor <> 'person:' || $1 AND e.type <> ALL($3::text[]))`,
+    [person, streams, quiet],
+  );
+  return new Set(rows.map(({ stream }) => stream));
 }
 
 /** What is looked for in the log: of streams, by a person, both or neither; from the first instant, up to but not with the second. */

@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database';
 import { AppendLane } from './append-lane.js';
 import { CaseKeys } from './case-keys.js';
-import { COLUMNS, diaryNumbers, findMany, LOAD, loadMany, number, readAfter, wordsMany } from './read.js';
+import { COLUMNS, diaryNumbers, findMany, LOAD, loadMany, number, readAfter, wordsAt, wordsMany } from './read.js';
 import type { Seal } from './seal.js';
 import type { AppendRequest, AppendResult, RecordedEvent } from './types.js';
 import { WordIndex } from './word-index.js';
@@ -73,6 +73,11 @@ export class EventStore {
   /** The same of several streams at once. */
   wordsMany(streams: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
     return wordsMany(this.#database, this.#seal, streams);
+  }
+
+  /** The same of single events, by their positions. */
+  wordsAt(positions: readonly number[]): Promise<Map<number, Record<string, unknown>>> {
+    return wordsAt(this.#database, this.#seal, positions);
   }
 
   /** The stream a key entry points at. */

@@ -32,6 +32,21 @@ export async function wordsMany(tx: Tx, seal: Seal, streams: readonly string[]):
   );
 }
 
+/** Decrypted sealed parts of single events by position. Removed parts are absent, and so are those of a stream whose key is destroyed. */
+export async function wordsAt(tx: Tx, seal: Seal, positions: readonly number[]): Promise<Map<number, Record<string, unknown>>> {
+  const rows = await tx.query<{ position: number; stream: string; event_id: string; sealed: Buffer }>(
+    'SELECT position, stream, event_id, sealed FROM store.events WHERE position = ANY($1::bigint[]) AND sealed IS NOT NULL',
+    [positions],
+  );
+  const keys = await loadKeys(tx, seal, [...new Set(rows.map(({ stream }) => stream))]);
+  return new Map(
+    rows.flatMap(({ position, stream, event_id, sealed }) => {
+      const key = keys.get(stream);
+      return key ? [[position, seal.open(key.key, stream, event_id, sealed)] as const] : [];
+    }),
+  );
+}
+
 /** The streams that hashes point at: [hash in hex → stream and note]. */
 export async function findMany(tx: Tx, list: string, hashes: readonly Buffer[]): Promise<Map<string, { stream: string; note: Buffer | null }>> {
   const rows = await tx.query<{ hash: Buffer; stream: string; note: Buffer | null }>(

@@ -42,11 +42,13 @@ const isDecider = (role: Role, kind: 'lexSarah' | 'lexMaria', { settings }: Orga
 /**
  * An open case waits for the person when the decision on notification is theirs to make; or, where none waits for anybody, when they handle
  * the case, its nearest date is theirs to keep, or they are the registrar and it lacks a unit or a decided notification is to be sent. Over
- * case_list `l`, never null. A closed case waits for its handler while the one who spoke up has written and nobody has answered.
+ * case_list `l`, never null. A decision on notification that is made no longer waits for those who make it, though it is theirs that it is sent in time. A closed case waits for its handler while the one who spoke up has written and nobody has answered.
  * What a second person is asked to confirm waits for those who may.
  */
 export function waitingSql({ person, owners, decides, places }: Waiting, bind: Bind): string {
-  const own = `coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[]), false)`;
+  // Whoever has decided that a notification is to be made has done their part: it is sent by whoever handles the case, or the registrar.
+  const decided = decides.length === 0 ? '' : ` AND NOT (l.awaits IS NOT DISTINCT FROM 'notification' AND l.kind = ANY(${bind(decides)}::text[]))`;
+  const own = `coalesce(l.handler = ${bind(person)}::uuid OR l.next_owner = ANY(${bind(owners)}::text[])${decided}, false)`;
   const registrars = places ? " OR l.unit IS NULL OR l.awaits IS NOT DISTINCT FROM 'notification'" : '';
   // Few cases are marked so, and none of it stands in the indexes of the lists: each is read by a subquery that is made once.
   const written = `l.done AND l.case_id IN (SELECT w.case_id FROM read.case_list w WHERE w.flag = 'written' AND w.handler = ${bind(person)}::uuid)`;

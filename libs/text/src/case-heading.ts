@@ -28,6 +28,13 @@ export function caseHeading({ kind, opinionType, lawAreas, categories, deviation
   return `${what}${laws}${isMirror ? ' hos utförare' : ''}${about.length === 0 ? '' : `: ${named}${about.length > MOST ? ' m.m.' : ''}`}`;
 }
 
+/** The kinds of which one who may not read what happened is told the kind alone. */
+const kindAlone: readonly string[] = ['lexSarah', 'lexMaria'];
+
+/** The heading for one who may read what happened in the case (`reads`), or may not. */
+export const headingFor = (headed: Headed, reads: boolean): string =>
+  reads || !kindAlone.includes(headed.kind) ? caseHeading(headed) : caseHeading({ ...headed, categories: null, deviationType: null, lexSarahKinds: null });
+
 /** A fact that an older event does not have is not stated. */
 const label = (list: string, code: string | null | undefined): string | null =>
   code == null ? null : (codeLists[list]?.find((row) => row.code === code)?.label ?? code);

@@ -27,15 +27,14 @@ export function traceIn(text: string): string | null {
 interface Schema {
   readonly $ref?: string;
   readonly type?: string;
-  readonly maxLength?: number;
+  readonly 'x-text'?: string;
   readonly pattern?: string;
   readonly properties?: Record<string, Schema>;
   readonly anyOf?: readonly Schema[];
 }
-const WORDS = 20_000;
 
-/** Paths of the fields of a schema that take words (`reporter.name`). Recognised by their length: 20,000 characters. */
-export const wordFields = (schema: z.ZodType): readonly string[] => fieldsOf(schema, (field) => field.maxLength === WORDS);
+/** Paths of the fields of a schema that take words (`reporter.name`), by their mark. */
+export const wordFields = (schema: z.ZodType): readonly string[] => fieldsOf(schema, (field) => field['x-text'] === 'sealed');
 /** Paths of the fields where a code is typed: any text of a code's form. */
 export const codeFields = (schema: z.ZodType): readonly string[] =>
   fieldsOf(schema, (field) => field.pattern?.startsWith('^[A-Za-z0-9][A-Za-z0-9#:@.-]') === true);

@@ -151,6 +151,7 @@ export class Walk {
     await this.does(one.id, 'registrar', 'LinkCase', { other: other.id, relation: 'sameEvent' });
     await this.does(one.id, 'registrar', 'UnlinkCase', { other: other.id });
     await this.does(one.id, 'registrar', 'WriteNote', {});
+    await this.does(one.id, 'registrar', 'TitleCase', {});
   }
 
   /** By code and without a name, over the API and on pages. */

@@ -5,7 +5,7 @@ import { inSentence } from '#domain/codes/in-sentence';
 import { roles } from '#domain/codes/roles';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
-import { caseHeading } from '#text/case-heading';
+import { headingFor } from '#text/case-heading';
 import { answerWishes } from '#text/words';
 import { longMoment, shortDay } from '#ui/deadline';
 import { label } from '../frame/labels.js';
@@ -13,9 +13,9 @@ import { unitName } from '../frame/unit-name.js';
 import { terms } from './case-sections.js';
 import type { Term } from './sections.js';
 
-/** What a case is and where, by its codes: "Klagomål: bemötande · Hemtjänst Norra". */
-export const titleOf = (state: ExistingCase, register: OrganisationRegister, today: string): string =>
-  `${caseHeading({ ...state.desc, isMirror: isMirror(state) })} · ${unitName(register.organisation, state.desc.unit, today)}`;
+/** What a case is and where, by its codes: "Klagomål: bemötande · Hemtjänst Norra". @param reads whether the reader may read what happened */
+export const titleOf = (state: ExistingCase, register: OrganisationRegister, today: string, reads = true): string =>
+  `${headingFor({ ...state.desc, isMirror: isMirror(state) }, reads)} · ${unitName(register.organisation, state.desc.unit, today)}`;
 
 /** What is stated of a case, as terms. */
 export function factsOf(state: ExistingCase, people: readonly Person[], register: OrganisationRegister, today: string): readonly Term[] {

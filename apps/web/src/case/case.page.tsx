@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { disclosureTexts } from '#text/disclosure';
 import { texts } from '#text/pages';
+import { titleTexts } from '#text/title';
 import { Card } from '#ui/card';
 import { longMoment } from '#ui/deadline';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
@@ -22,7 +23,11 @@ import { Step, type StepProps } from './step.js';
 export interface CasePageProps {
   readonly id: string;
   readonly number: string;
+  /** By codes alone. */
   readonly heading: string;
+  /** The title that somebody has written, for one who may read it; and where it is written, for one who may. */
+  readonly title: string | null;
+  readonly titleHref: string | null;
   readonly secrecy: boolean;
   readonly facts: readonly Term[];
   readonly steps: readonly StageStep[];
@@ -115,9 +120,7 @@ export function CasePage(props: CasePageProps): VNode {
   return (
     <>
       {props.refused === null ? null : <ErrorSummary title={props.refused.title} faults={props.refused.faults} />}
-      <h1>
-        <span class="number">{props.number}</span> {props.heading}
-      </h1>
+      <Heading {...props} />
       <SecrecyMark on={props.secrecy} />
       {props.toReporter === null ? null : (
         <p class="lead">
@@ -156,6 +159,26 @@ export function CasePage(props: CasePageProps): VNode {
     </>
   );
 }
+
+/** What the case is called, with a link to write it; under a written title what the codes say. */
+const Heading = ({ number, heading, title, titleHref }: CasePageProps): VNode => (
+  <>
+    <div class="case-head">
+      <h1>
+        <span class="number">{number}</span> {title ?? heading}
+      </h1>
+      {titleHref === null ? null : (
+        <>
+          {' '}
+          <a class="to-title" href={titleHref}>
+            {title === null ? titleTexts.write : titleTexts.change}
+          </a>
+        </>
+      )}
+    </div>
+    {title === null ? null : <p class="hint case-codes">{heading}</p>}
+  </>
+);
 
 const without = (group: OfferGroup, command: string | undefined): OfferGroup => ({ ...group, forms: group.forms.filter((form) => form.command !== command) });
 

@@ -14,6 +14,7 @@ import { Database } from '#platform/database';
 import { type DecisionItem, decisionsTaken } from '#read-model/decisions';
 import { decisionsTexts as said } from '#text/decisions';
 import { asFile } from '../frame/as-file.js';
+import { CaseHeadings } from '../frame/case-headings.js';
 import { csvText } from '../frame/csv.js';
 import { anyQuery } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
@@ -30,6 +31,11 @@ const DAYS = 60;
 const own: readonly string[] = ['lexSarah', 'lexMaria'];
 
 type Asked = TypedDays & DecisionsProps['asked'];
+/** The rows by codes alone, and how many there are. */
+interface Found {
+  readonly rows: readonly DecisionRow[];
+  readonly total: number;
+}
 
 /** Decisions on notification to IVO by day (KL 6 kap. 39–40 §§, 7 kap. 8 §), in the cases that the reader sees: codes alone, as in every list of cases. */
 @Controller('beslut')
@@ -40,12 +46,13 @@ export class DecisionsController {
     private readonly register: OrganisationRegister,
     private readonly clock: Clock,
     private readonly frame: Frame,
+    private readonly headings: CaseHeadings,
   ) {}
 
   @Get()
   async list(@Query({ schema: anyQuery }) query: FormBody, @Req() request: Request, @Res() response: Response): Promise<void> {
     const asked = this.#asked(query);
-    const { rows, total } = asked.faults.length > 0 ? { rows: [], total: 0 } : await this.#rows(request, asked);
+    const { rows, total } = asked.faults.length > 0 ? { rows: [], total: 0 } : await this.#headed(request, await this.#rows(request, asked));
     const fileHref = `/beslut/beslut.csv?${new URLSearchParams({ from: asked.from, tom: asked.tom, vilka: asked.vilka })}`;
     const html = await this.frame.html(request, said.title, Decisions({ asked, faults: asked.faults, rows, total, fileHref }), asked.faults.length > 0);
     response
@@ -76,7 +83,7 @@ export class DecisionsController {
     return { ...typedDays(query, today, DAYS, said.faults), vilka: textOf(query, 'vilka') === 'alla' ? 'alla' : 'egna' };
   }
 
-  async #rows(request: Request, { from, tom, vilka }: Asked): Promise<Pick<DecisionsProps, 'rows' | 'total'>> {
+  async #rows(request: Request, { from, tom, vilka }: Asked): Promise<Found> {
     const { actor } = signedIn(request);
     const today = stockholmDate(this.clock.now().toISOString());
     const { items, total } = await decisionsTaken(this.database, visible(actor, this.register.organisation, today), {
@@ -85,6 +92,13 @@ export class DecisionsController {
       kinds: vilka === 'alla' ? [] : own,
     });
     return { rows: items.map((item) => this.#row(item, today)), total };
+  }
+
+  /** The rows of the page, by their headings; the file has codes alone. */
+  async #headed(request: Request, { rows, total }: Found): Promise<Pick<DecisionsProps, 'rows' | 'total'>> {
+    const ids = [...new Set(rows.map(({ id }) => id))];
+    const headings = await this.headings.of(signedIn(request).actor, ids, this.clock.now().toISOString(), 'GET /beslut');
+    return { rows: rows.map((row) => ({ ...row, heading: headings.get(row.id) ?? row.what })), total };
   }
 
   #row({ id, number, secrecy, on, kind, unit, notify, role, urgent }: DecisionItem, today: string): DecisionRow {

@@ -4,8 +4,8 @@ import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field, type FieldModel, type Option } from '#ui/field';
 import { Form } from '#ui/form';
 import { HeadRow } from '#ui/head-row';
-import { SecrecyTag } from '#ui/secrecy-mark';
 import { Select } from '../figures/report-form.js';
+import { CaseLink } from '../work-list/work-list.page.js';
 
 export interface DecisionRow {
   readonly id: string;
@@ -22,7 +22,7 @@ export interface DecisionRow {
 export interface DecisionsProps {
   readonly asked: { readonly from: string; readonly tom: string; readonly vilka: string };
   readonly faults: readonly Fault[];
-  readonly rows: readonly DecisionRow[];
+  readonly rows: readonly (DecisionRow & { readonly heading: string })[];
   /** How many there are; more than the rows where the list does not hold them all. */
   readonly total: number;
   readonly fileHref: string;
@@ -54,6 +54,8 @@ export function Decisions({ asked, faults, rows, total, fileHref }: DecisionsPro
   );
 }
 
+const { on, what, unit, decided, by, urgent } = said.columns;
+
 const Table = ({ rows, total, fileHref }: Pick<DecisionsProps, 'rows' | 'total' | 'fileHref'>): VNode => (
   <>
     {total > rows.length ? <p class="note">{said.cut(rows.length, total)}</p> : null}
@@ -64,7 +66,7 @@ const Table = ({ rows, total, fileHref }: Pick<DecisionsProps, 'rows' | 'total' 
       </a>
     </p>
     <table class="cases">
-      <HeadRow titles={Object.values(said.columns)} />
+      <HeadRow titles={[on, what, unit, decided, by, urgent]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id + row.on + row.decided}>
@@ -72,10 +74,8 @@ const Table = ({ rows, total, fileHref }: Pick<DecisionsProps, 'rows' | 'total' 
               <time>{row.on}</time>
             </td>
             <th scope="row">
-              <a href={`/arende/${row.id}`}>{row.number}</a>
-              <SecrecyTag on={row.secrecy} />
+              <CaseLink {...row} href={`/arende/${row.id}`} />
             </th>
-            <td data-label={said.columns.what}>{row.what}</td>
             <td data-label={said.columns.unit}>{row.unit}</td>
             <td data-label={said.columns.decided}>{row.decided}</td>
             <td data-label={said.columns.by}>{row.by}</td>

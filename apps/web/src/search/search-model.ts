@@ -15,7 +15,7 @@ import { textsIn } from '#event-store/stems';
 import { isIndexFilled } from '#event-store/word-index-of-all';
 import type { Database } from '#platform/database';
 import { type CaseHit, casesFound, FOUND, type RecordHit, recordsFound, soughtIn } from '#read-model/search';
-import { caseHeading } from '#text/case-heading';
+import { headingFor } from '#text/case-heading';
 import { unitName } from '../frame/unit-name.js';
 import type { HitRow, SearchProps } from './search.page.js';
 
@@ -53,14 +53,13 @@ export async function searched({ database, store, cases, records }: SearchCore, 
     const place = one === undefined ? null : placeIn(one, text);
     // The rows may be a moment old: a word that is not in what the person may read now is no hit.
     if (one === undefined || (hit.byWords && place === null)) return [];
-    const row = caseRow(hit, caseHeading({ ...one.state.desc, isMirror: isMirror(one.state) }), asking);
-    return [{ ...row, excerpt: place, stream: caseStream(hit.id) }];
+    const row = caseRow(hit, one.title ?? headingFor({ ...one.state.desc, isMirror: isMirror(one.state) }, one.reads), asking);
+    return [{ ...row, excerpt: place, isWorded: place !== null || one.title !== null, stream: caseStream(hit.id) }];
   });
-  const further = others.items.map((hit) => ({
-    ...recordRow(hit, asking),
-    excerpt: excerptOf(textsOf(texts.get(streamOf(hit))), text),
-    stream: streamOf(hit),
-  }));
+  const further = others.items.map((hit) => {
+    const excerpt = excerptOf(textsOf(texts.get(streamOf(hit))), text);
+    return { ...recordRow(hit, asking), excerpt, isWorded: excerpt !== null, stream: streamOf(hit) };
+  });
   return {
     props: {
       asked: text,
@@ -71,7 +70,7 @@ export async function searched({ database, store, cases, records }: SearchCore, 
       cases: { rows, total: found.total, more: found.more },
       records: { rows: further, total: others.total, more: others.more },
     },
-    byWords: [...rows, ...further].flatMap(({ stream, excerpt }) => (excerpt === null ? [] : [stream])),
+    byWords: [...rows, ...further].flatMap(({ stream, isWorded }) => (isWorded ? [stream] : [])),
   };
 }
 

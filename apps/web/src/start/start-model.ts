@@ -12,6 +12,7 @@ import type { Tx } from '#platform/database';
 import { openCounts } from '#read-model/open-counts';
 import { waitingFor } from '#read-model/waiting';
 import { workList } from '#read-model/work-list';
+import type { CaseHeadings } from '../frame/case-headings.js';
 import { rowsOf } from '../work-list/cases-as-rows.js';
 import type { StartPerson, StartProps } from './start.page.js';
 
@@ -23,6 +24,7 @@ export class StartModel {
   constructor(
     private readonly database: Tx,
     private readonly register: OrganisationRegister,
+    private readonly headings: CaseHeadings,
   ) {}
 
   /** What waits for a person: the decisions that are theirs first, then the nearest in time. */
@@ -34,10 +36,16 @@ export class StartModel {
       this.#waitingList(actor, now),
       allPeople(this.database, today),
     ]);
-    const rows = rowsOf(items, organisation, worksWithCodes(actor) ? [] : people, today);
-    const decisions = rows.filter(({ decisionHref }) => decisionHref !== null);
-    const nearest = rows.filter(({ decisionHref }) => decisionHref === null).slice(0, NEAREST);
-    return { decisions, nearest, total, open: counts.open, overdue: counts.overdue, now };
+    const decisions = items.filter(({ awaits }) => awaits === 'decision');
+    const nearest = items.filter(({ awaits }) => awaits !== 'decision').slice(0, NEAREST);
+    const headings = await this.headings.of(
+      actor,
+      [...decisions, ...nearest].map(({ id }) => id),
+      now,
+      'GET /',
+    );
+    const rows = (some: typeof items) => rowsOf(some, { headings }, organisation, worksWithCodes(actor) ? [] : people, today);
+    return { decisions: rows(decisions), nearest: rows(nearest), total, open: counts.open, overdue: counts.overdue, now };
   }
 
   /** The people one can log in as: some that have something to do first, with what it is; then all others. */

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { Database } from '#platform/database';
 import { longMoment } from '#ui/deadline';
+import { CaseHeadings } from '../frame/case-headings.js';
 import { Frame } from '../frame/frame.js';
 import { askedBy } from '../frame/request.js';
 import { Start } from './start.page.js';
@@ -20,9 +21,10 @@ export class StartController {
     register: OrganisationRegister,
     private readonly clock: Clock,
     private readonly frame: Frame,
+    headings: CaseHeadings,
     @Inject('config') private readonly config: Config,
   ) {
-    this.#model = new StartModel(database, register);
+    this.#model = new StartModel(database, register, headings);
   }
 
   @Get()

@@ -2,9 +2,8 @@ import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { Deadline } from '#ui/deadline';
 import { Form } from '#ui/form';
-import { SecrecyTag } from '#ui/secrecy-mark';
 import { Danger } from '#ui/told-line';
-import type { WorkRow } from '../work-list/work-list.page.js';
+import { CaseLink, type WorkRow } from '../work-list/work-list.page.js';
 
 export interface StartPerson {
   readonly login: string;
@@ -92,18 +91,14 @@ function Waiting({ decisions, nearest, total, open, overdue, now }: NonNullable<
       <ul class="plain">
         {decisions.map((row) => (
           <li key={row.id}>
-            <a href={row.decisionHref ?? ''}>{`Beslut om anmälan till IVO: ${row.number}`}</a>
-            <SecrecyTag on={row.secrecy} />
-            {`, ${row.unit}, `}
-            <Deadline due={row.due} now={now} isLaw={row.isLaw} />
+            <CaseLink {...row} href={row.decisionHref ?? ''} />
+            <Under row={row} step="Beslut om anmälan till IVO" now={now} />
           </li>
         ))}
         {nearest.map((row) => (
           <li key={row.id}>
-            <a href={`/arende/${row.id}`}>{`${row.next ?? row.stage}: ${row.number}`}</a>
-            <SecrecyTag on={row.secrecy} />
-            {`, ${row.unit}, `}
-            <Deadline due={row.due} now={now} isLaw={row.isLaw} />
+            <CaseLink {...row} href={`/arende/${row.id}`} />
+            <Under row={row} step={row.next ?? row.stage} now={now} />
           </li>
         ))}
       </ul>
@@ -122,3 +117,11 @@ function Waiting({ decisions, nearest, total, open, overdue, now }: NonNullable<
     </section>
   );
 }
+
+/** Under the heading of a case: what is to be done, where, and by when. */
+const Under = ({ row, step, now }: { readonly row: WorkRow; readonly step: string; readonly now: string }): VNode => (
+  <span class="block">
+    {`${step}, ${row.unit}, `}
+    <Deadline due={row.due} now={now} isLaw={row.isLaw} />
+  </span>
+);

@@ -26,6 +26,7 @@ import { unitFigureTexts, unitTexts } from '#text/unit-page';
 import { clockTime } from '#ui/deadline';
 import type { Option } from '#ui/field';
 import { periodNamed, periodOptions } from '../figures/report-query.js';
+import type { CaseHeadings } from '../frame/case-headings.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { rowsOf } from '../work-list/cases-as-rows.js';
 import { lastMonth } from './attest-period.js';
@@ -41,7 +42,13 @@ interface PeriodQuery extends Period {
 }
 
 /** A unit and all below it for the one who leads or follows it: numbers that are filters, the cases of the one pressed, its parts and its causes. */
-export async function unitPage(core: ReadCore, register: OrganisationRegister, actor: Actor, query: FormBody, now: string): Promise<UnitPageProps> {
+export async function unitPage(
+  core: ReadCore & { readonly headings: CaseHeadings },
+  register: OrganisationRegister,
+  actor: Actor,
+  query: FormBody,
+  now: string,
+): Promise<UnitPageProps> {
   const { organisation } = register;
   const today = stockholmDate(now);
   const { choices, ...asked } = askedOf(actor, organisation, query, today);
@@ -57,6 +64,12 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
     month === null ? null : attestedParts(core, { unit: asked.unit, ...month }, now),
     allPeople(core.database, today),
   ]);
+  const headings = await core.headings.of(
+    actor,
+    list.map(({ id }) => id),
+    now,
+    'GET /min-enhet',
+  );
   const sums = summed(figures);
   const { pressed } = asked;
   const total =
@@ -89,7 +102,7 @@ export async function unitPage(core: ReadCore, register: OrganisationRegister, a
       heading: pressedName.title,
       text: pressedName.text,
       total,
-      rows: rowsOf(list, organisation, worksWithCodes(actor) ? [] : people, today),
+      rows: rowsOf(list, { headings }, organisation, worksWithCodes(actor) ? [] : people, today),
       page: asked.page,
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       hrefOf: (page) => href({ ...pressedAs(asked.pressed), page: String(page) }),

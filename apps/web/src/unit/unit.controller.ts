@@ -17,6 +17,7 @@ import type { Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
 import { workbookOf, XLSX } from '../figures/report-xlsx.js';
 import { asFile } from '../frame/as-file.js';
+import { CaseHeadings } from '../frame/case-headings.js';
 import { csvText } from '../frame/csv.js';
 import { anyQuery, formBody } from '../frame/form.schema.js';
 import { Frame } from '../frame/frame.js';
@@ -40,12 +41,13 @@ export class UnitController {
     private readonly clock: Clock,
     private readonly unitRegisters: UnitRegisters,
     private readonly frame: Frame,
+    private readonly headings: CaseHeadings,
   ) {}
 
   @Get()
   async unit(@Query({ schema: anyQuery }) asked: FormBody, @Req() request: Request): Promise<string> {
     const { actor } = signedIn(request);
-    const props = await unitPage(this.#core(), this.register, actor, asked, this.#now());
+    const props = await unitPage({ ...this.#core(), headings: this.headings }, this.register, actor, asked, this.#now());
     return this.frame.html(request, props.name, UnitPage(props), false, ['client/live-list.js']);
   }
 

@@ -2,8 +2,8 @@ import { isLawsDay } from '#case-view/why-date';
 import { processFor } from '#domain/case/processes/index';
 import { labelOf } from '#domain/codes/code';
 import { type Kind, kinds } from '#domain/codes/kinds';
-import { opinionTypes } from '#domain/codes/opinion-types';
 import { type Stage, stages } from '#domain/codes/stages';
+import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { regulation } from '#domain/law/regulation';
 import type { Organisation } from '#domain/org/units';
@@ -12,8 +12,15 @@ import type { CaseItem } from '#read-model/work-list';
 import { unitName } from '../frame/unit-name.js';
 import type { WorkRow } from './work-list.page.js';
 
-/** Rows of a list of cases: numbers, codes and colleagues' names, never what anybody wrote. */
-export function rowsOf(items: readonly CaseItem[], organisation: Organisation, people: readonly Person[], today: string): readonly WorkRow[] {
+export interface ReadOf {
+  /** By case id: what it is called (frame/case-headings.ts). */
+  readonly headings: ReadonlyMap<string, string>;
+  /** Streams in which others have done something since the reader had them open; absent where that is not shown. */
+  readonly news?: ReadonlySet<string>;
+}
+
+/** Rows of a list of cases: numbers, codes and colleagues' names. @param of what the reader alone may know of each */
+export function rowsOf(items: readonly CaseItem[], of: ReadOf, organisation: Organisation, people: readonly Person[], today: string): readonly WorkRow[] {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return items.map((item) => {
     const toDecide = item.awaits === 'decision';
@@ -21,9 +28,10 @@ export function rowsOf(items: readonly CaseItem[], organisation: Organisation, p
       id: item.id,
       number: item.number,
       secrecy: item.secrecy,
-      what: item.opinionType === null ? labelOf(kinds, item.kind) : labelOf(opinionTypes, item.opinionType),
+      heading: of.headings.get(item.id) ?? labelOf(kinds, item.kind),
       unit: unitName(organisation, item.unit, today),
       stage: stageOf(item),
+      hasNews: of.news?.has(caseStream(item.id)) === true,
       flag: item.flag === null ? null : flagTexts[item.flag],
       next: toDecide ? 'Till beslutet' : item.awaits === 'notification' ? 'Skicka anmälan till IVO' : nextOf(item, organisation, today),
       due: item.nextDue,

@@ -1,12 +1,15 @@
+import { noNews } from '#case-view/history-groups';
 import { assignCase } from '#domain/case/commands/assign-case';
 import { mayGiveSome } from '#domain/case/may-give-some';
 import { worksWithCodes } from '#domain/case/policy';
 import { visible } from '#domain/case/visible';
 import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
+import { caseStream } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
 import type { Organisation } from '#domain/org/units';
+import { withNews } from '#event-store/access-log';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import { allPeople } from '#organisation/people';
 import { savedFiltersOf } from '#organisation/saved-filters';
@@ -15,6 +18,7 @@ import { type OpenCounts, openCounts } from '#read-model/open-counts';
 import { type Waiting, waitingFor } from '#read-model/waiting';
 import { caseCount, PAGE_SIZE, workItems } from '#read-model/work-list';
 import { optionsOf } from '#ui/field';
+import type { CaseHeadings } from '../frame/case-headings.js';
 import { rowsOf } from './cases-as-rows.js';
 import type { WorkListProps } from './work-list.page.js';
 import { chipsOf, hrefOf, type ListQuery, listQuery, searchOf } from './work-list-query.js';
@@ -26,6 +30,7 @@ export class WorkListModel {
   constructor(
     private readonly database: Database,
     private readonly register: OrganisationRegister,
+    private readonly headings: CaseHeadings,
   ) {}
 
   async of(actor: Actor, stated: ListQuery, now: string): Promise<WorkListProps> {
@@ -54,6 +59,22 @@ export class WorkListModel {
       label: n === null ? label : `${label} (${n})`,
       current: searchOf(query) === searchOf(asked),
     });
+    const [headings, news] = await Promise.all([
+      this.headings.of(
+        actor,
+        items.map(({ id }) => id),
+        now,
+        'GET /arenden',
+      ),
+      actor.person === null
+        ? new Set<string>()
+        : withNews(
+            this.database,
+            actor.person,
+            items.map(({ id }) => caseStream(id)),
+            noNews,
+          ),
+    ]);
     const nearest = items.length > 0 ? null : (await workItems(this.database, sight, { stage: 'open' }, now))[0];
     return {
       now,
@@ -70,7 +91,7 @@ export class WorkListModel {
         stage: [{ value: 'open', label: 'Öppna' }, ...optionsOf(stages)],
         unit: [{ value: 'none', label: 'Utan enhet' }, ...organisation.at(today).map(({ code, name }) => ({ value: code, label: name }))],
       },
-      rows: rowsOf(items, organisation, worksWithCodes(actor) ? [] : people, today),
+      rows: rowsOf(items, { headings, news }, organisation, worksWithCodes(actor) ? [] : people, today),
       mayAssign: mayGiveSome(assignCase, actor, organisation),
       nearest: nearest == null || nearest.nextDue === null ? null : { id: nearest.id, number: nearest.number, secrecy: nearest.secrecy, due: nearest.nextDue },
     };

@@ -9,9 +9,12 @@ export interface WorkRow {
   readonly id: string;
   readonly number: string;
   readonly secrecy: boolean;
-  readonly what: string;
+  /** What it is called: written, where the reader may read the words of the case, else by its codes. */
+  readonly heading: string;
   readonly unit: string;
   readonly stage: string;
+  /** Others have done something in it since the reader had it open. */
+  readonly hasNews: boolean;
   /** Why the case is marked, in words. */
   readonly flag: string | null;
   readonly next: string | null;
@@ -37,7 +40,7 @@ export interface WorkListProps extends WorkFiltersProps {
   readonly nearest: { readonly id: string; readonly number: string; readonly secrecy: boolean; readonly due: string } | null;
 }
 
-/** The cases a person may see: soonest due first, codes and numbers, never words. */
+/** The cases a person may see: soonest due first, each by its heading. */
 export function WorkList(props: WorkListProps): VNode {
   const { total, asked } = props;
   return (
@@ -49,7 +52,7 @@ export function WorkList(props: WorkListProps): VNode {
         <p class="hint">
           Väntar på dig: du handlägger ärendet, den närmaste fristen hör till en roll du har, beslutet om anmälan till IVO är ditt, någon har bett en andra
           person bekräfta ett beslut och du får göra det, eller ärendet saknar enhet eller har en beslutad anmälan att skicka och du är registrator. Det som
-          väntar på någon annans beslut är inte med.
+          väntar på någon annans beslut, eller som du redan har beslutat, är inte med.
         </p>
       ) : null}
       <p class="changed" role="status" hidden>
@@ -91,6 +94,16 @@ function Empty({ nearest, now }: WorkListProps): VNode {
   );
 }
 
+/** A case in a list: its heading, and its number in the line under. */
+export const CaseLink = ({ href, heading, number, secrecy }: Pick<WorkRow, 'heading' | 'number' | 'secrecy'> & { readonly href: string }): VNode => (
+  <>
+    <a href={href} class="case-link">
+      {heading} <span class="number">{number}</span>
+    </a>
+    <SecrecyTag on={secrecy} />
+  </>
+);
+
 /** The table itself: used by the list and behind every figure. `pick`: a checkbox per row, sent as `id`. */
 export function CaseTable({ rows, now, pick = false }: Pick<WorkListProps, 'rows' | 'now'> & { readonly pick?: boolean }): VNode {
   return (
@@ -98,7 +111,6 @@ export function CaseTable({ rows, now, pick = false }: Pick<WorkListProps, 'rows
       <thead>
         <tr>
           {pick ? <th scope="col">Välj</th> : null}
-          <th scope="col">Ärende</th>
           <th scope="col">Vad</th>
           <th scope="col">Enhet</th>
           <th scope="col">Skede</th>
@@ -119,10 +131,9 @@ export function CaseTable({ rows, now, pick = false }: Pick<WorkListProps, 'rows
               </td>
             ) : null}
             <th scope="row">
-              <a href={`/arende/${row.id}`}>{row.number}</a>
-              <SecrecyTag on={row.secrecy} />
+              <CaseLink {...row} href={`/arende/${row.id}`} />
+              {row.hasNews ? <span class="news-mark">Nytt sedan du öppnade det</span> : null}
             </th>
-            <td data-label="Vad">{row.what}</td>
             <td data-label="Enhet">{row.unit}</td>
             <td data-label="Skede">
               {row.stage}

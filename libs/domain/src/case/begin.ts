@@ -40,6 +40,7 @@ function untouched(id: string, event: Envelope, desc: Desc, number: string): Exi
     version: event.version,
     number,
     desc,
+    titledAt: null,
     receipt: { unitThen: desc.unit, recordedAt: event.recordedAt, imported: false, reporter: null, knownAt: null, concernsUnit: null, reportedAs: null },
     lineage: { link: null, origin: null, siblings: [], convertedTo: [] },
     links: [],

@@ -110,6 +110,8 @@ export interface CaseCommandParts<N extends string, S extends z.ZodRawShape> {
   readonly endsDuties?: true;
   /** It makes a case, or changes who sees this one: it is sent by itself, never in the same form as others (libs/case-view step-form.ts). */
   readonly alone?: true;
+  /** Also asked in the form of the next step then, where that form stands anyway; whoever fills it in may leave it. */
+  readonly alsoInStep?: Offer;
   /** Its place in the form of the next step, among others at 10: who takes part is settled first, and what sums up comes last. */
   readonly inStep?: number;
   /** It takes the case on, and is refused with all that the gates lack. */

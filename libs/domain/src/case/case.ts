@@ -249,6 +249,8 @@ export interface ExistingCase {
   readonly number: string;
   /** What is stated of the case. */
   readonly desc: Desc;
+  /** The position of the event with the title that somebody has written, if one stands; the title itself is sealed. */
+  readonly titledAt: number | null;
   readonly receipt: Receipt;
   readonly lineage: Lineage;
   /** Cases that it belongs with. */

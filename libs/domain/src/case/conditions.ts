@@ -32,6 +32,7 @@ const conditions = {
   duplicate: (state) => mergedInto(state) !== null,
   /** It is investigated here, in no other case that it is a duplicate of. */
   ownMatter: (state) => mergedInto(state) === null,
+  untitled: (state) => state.titledAt === null,
   hasNumber: (state) => state.diary.number !== null,
   secondAsked: (state) => secondsAwaited(state).length > 0,
   hasReporter: (state) => state.receipt.reporter !== null && state.desc.kind !== 'complaint',

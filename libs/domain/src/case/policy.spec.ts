@@ -81,6 +81,7 @@ const table: Record<string, string> = {
   AssessRisk: /*           */ '-   +   .   +   +   +   -   +   -   -   -   .   .   .',
   ConvertCase: /*          */ '-   +   .   +   +   +   -   +   +   +   -   .   .   .',
   WriteNote: /*            */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',
+  TitleCase: /*            */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',
   // Between two cases that the person sees.
   LinkCase: /*             */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',
   UnlinkCase: /*           */ '-   +   .   +   +   +   +   +   +   +   -   .   .   .',

@@ -96,4 +96,6 @@ export const readModelMigrations = [
   migration('Excepted1796198400000', anew, ''),
   // Lists and counts from indexes alone again, and a list by number.
   migration('ListsFromIndexes1796284800000', byOwner(`${madeAnew(listIndexes)}; ANALYZE read.case_list`), ''),
+  // What the heading of a case in a list is made of.
+  migration('CaseHeadings1796371200000', anew, ''),
 ];

@@ -1,4 +1,5 @@
 import { closedOf, type ExistingCase, type Feedback, isDecided, isOpen, mergedInto, nextDuty } from '#domain/case/case';
+import { isMirror } from '#domain/case/conditions';
 import { processOf } from '#domain/case/processes/index';
 import { secondsAwaited, secondsOf } from '#domain/case/seconds';
 import { carriedOnBy, seenOf } from '#domain/case/visible';
@@ -45,6 +46,9 @@ export function listRow(state: ExistingCase): Readonly<Record<string, unknown>> 
     crossings: crossingsOf(state),
     awaits: awaitsOf(state),
     flag: flagOf(state),
+    about: headed(desc),
+    mirror: isMirror(state),
+    titled_at: state.titledAt,
     ...awaitedSeconds(state),
   };
 }
@@ -89,6 +93,14 @@ function aboutOf({ kind, categories, lexSarahKinds, deviationType }: ExistingCas
   if (kind === 'complaint') return named('complaintCategory', categories);
   return kind === 'lexSarah' ? named('lexSarahKind', lexSarahKinds) : named('deviationType', [deviationType]);
 }
+
+/** Every code that a heading names, `<list>:<code>`, in the order in which it names them. */
+const headed = ({ categories, deviationType, lexSarahKinds }: ExistingCase['desc']): readonly string[] => [
+  ...(categories ?? []).map((code) => `complaintCategory:${code}`),
+  // A fact that an older event does not have is not stated.
+  ...(deviationType == null ? [] : [`deviationType:${deviationType}`]),
+  ...(lexSarahKinds ?? []).map((code) => `lexSarahKind:${code}`),
+];
 
 function codesOfCase({ desc, stage, end }: ExistingCase): readonly string[] {
   const one = (prefix: keyof typeof codedLists, code: string | null) => (code === null ? [] : [`${prefix}:${code}`]);

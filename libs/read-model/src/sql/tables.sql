@@ -60,7 +60,9 @@ CREATE TABLE case_list (
   -- Why the case is marked: a message waits for an answer (also when it is closed), or it was opened again.
   flag text,
   -- A second person is asked to confirm something: the owners (`role@unit`) who may, and the one who asked.
-  seconds text[] NOT NULL DEFAULT '{}', asked_by uuid[] NOT NULL DEFAULT '{}'
+  seconds text[] NOT NULL DEFAULT '{}', asked_by uuid[] NOT NULL DEFAULT '{}',
+  -- What its heading is made of: what it is about (`list:code`), whether it is a mirror of a provider's case, and the position of its written title.
+  about text[] NOT NULL DEFAULT '{}', mirror boolean NOT NULL DEFAULT false, titled_at bigint
 );
 
 -- The version applied of each stream, to recognise a repeat (docs/engine.md#projections).

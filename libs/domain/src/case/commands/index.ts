@@ -54,6 +54,7 @@ import { sendBack } from './send-back.js';
 import { sendMessage } from './send-message.js';
 import { sendOwnNotification } from './send-own-notification.js';
 import { sendToIvo } from './send-to-ivo.js';
+import { titleCase } from './title-case.js';
 import { unlinkCase } from './unlink-case.js';
 import { withdrawCause } from './withdraw-cause.js';
 import { writeNote } from './write-note.js';
@@ -106,6 +107,7 @@ export const publicCommands = [
   sendMessage,
   addToCase,
   writeNote,
+  titleCase,
   linkCase,
   unlinkCase,
   cancelCase,

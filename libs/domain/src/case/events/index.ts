@@ -16,6 +16,7 @@ import { caseLinked } from './case-linked.js';
 import { caseMoved } from './case-moved.js';
 import { caseReceived } from './case-received.js';
 import { caseReopened } from './case-reopened.js';
+import { caseTitled } from './case-titled.js';
 import { caseUnlinked } from './case-unlinked.js';
 import { causeFound } from './cause-found.js';
 import { causeWithdrawn } from './cause-withdrawn.js';
@@ -79,6 +80,7 @@ export const caseEventList = [
   diarised,
   messageExchanged,
   noteWritten,
+  caseTitled,
   attachmentAdded,
   incidentLinked,
   caseLinked,
