@@ -32,9 +32,9 @@ const section = (command: AnyCaseCommand): readonly string[] => [
   '',
   `${command.title === undefined ? '' : `_${command.title}_. `}Who: ${whoOf(command)}. Stages: ${stagesOf(command)}${command.afterEnd ? ', also when it has ended' : ''}. File: \`libs/domain/src/case/commands/${kebab(command.name)}.ts\`.`,
   '',
-  ...fieldsOf(command),
-  '',
+  ...listed(fieldsOf(command)),
 ];
+const listed = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [...lines, '']);
 
 test('docs/commands.md lists every command on a case as its file says', () => {
   const page = [
