@@ -55,6 +55,9 @@ describe('The document', () => {
     'get /api/organisation/proposals',
     'post /api/organisation/proposals/{id}/confirm',
     'post /api/organisation/proposals/{id}/reject',
+    'get /api/codes',
+    'get /api/codes/{list}',
+    'get /api/local-lists',
     'get /api/stream',
     'post /api/follow',
     'post /api/attestations',
@@ -92,6 +95,13 @@ describe('The document', () => {
     expect(body.components.schemas.ReportCase.properties.source).toBeDefined();
     expect(text).toContain('"relative":"Närstående (anhörig, god man etc.)"');
     expect(text).toContain('"treatment":"Bemötande"');
+  });
+
+  test('names the codes of a field by the list that the field takes, also where another list has the same codes', async () => {
+    const text = JSON.stringify((await api.get('/api/openapi.json')).body);
+    expect(text).toContain('"1":"1 Högst en gång om året"');
+    expect(text).toContain('"1":"1 Mindre"');
+    expect(text).toContain('"partly":"Delvis effekt"');
   });
 
   test('lists every refusal there is at the routes that give it', async () => {

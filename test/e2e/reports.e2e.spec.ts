@@ -1,6 +1,6 @@
 import { uuidOf } from '#domain/ids';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
-import { localCode } from '#organisation/organisation-register';
+import { localCode } from '#organisation/local-entries';
 import { casesBehindAnswer, reportListAnswer, reportTableAnswer } from '../../apps/api/src/answers.schema.js';
 import { aYear, happened } from '../out-and-in/told-cases.js';
 import { type Api, freshApi } from '../support/api.js';

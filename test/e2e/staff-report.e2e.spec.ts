@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addToOrganisation } from '#organisation/changes';
-import { localCode } from '#organisation/organisation-register';
+import { localCode } from '#organisation/local-entries';
 import { casesBehindAnswer, commandAnswer, organisationAnswer, reportTableAnswer, workListAnswer } from '../../apps/api/src/answers.schema.js';
 import { type Api, freshApi } from '../support/api.js';
 import { atServer } from '../support/at-server.js';

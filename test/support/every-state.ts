@@ -126,7 +126,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
       path: '/organisation/andra/renameUnit?unit=afs-norra&name=Hemtjänst&from=2027-01-01&reason=Beslut',
       act: press('Visa vad det innebär'),
     },
-    ...open('administrator', ['/organisation/kommunen']),
+    ...open('administrator', ['/organisation/kommunen', '/organisation/listor']),
     { name: 'kommunen utan svar', who: 'administrator', path: '/organisation/kommunen', act: press('Spara'), faulty: true },
     ...open('administrator', ['/organisation/frister', '/organisation/delegationer']),
     { name: 'frist från en dag som har passerat', who: 'administrator', path: deadline('2020-01-01'), act: press('Visa vad det innebär'), faulty: true },

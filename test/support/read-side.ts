@@ -5,7 +5,7 @@ import { eventShapes } from '#domain/case/events.schema';
 import { secondsAwaited } from '#domain/case/seconds';
 import { caseStream } from '#domain/ids';
 import type { Actor } from '#domain/org/actor';
-import { localCode } from '#organisation/organisation-register';
+import { localCode } from '#organisation/local-entries';
 import { figurePosition } from '#read-model/position';
 import { startProjector } from '../../apps/projector/src/start.js';
 import type { freshCore } from './core.js';

@@ -18,6 +18,7 @@ import { Live } from '#read-model/live';
 import { AdministrationController } from './administration.controller.js';
 import { CasesController } from './cases.controller.js';
 import { Changes } from './changes.js';
+import { CodesController } from './codes.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DependencyHealth } from './dependency-health.js';
 import { DocsController } from './docs.controller.js';
@@ -42,6 +43,7 @@ export const apiControllers = [
   ListsController,
   RegisterController,
   AdministrationController,
+  CodesController,
   FollowController,
   LiveController,
   DemoController,

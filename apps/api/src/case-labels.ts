@@ -1,6 +1,6 @@
-import type { LocalList } from '#domain/case/decide/context';
 import type { Desc } from '#domain/case/events.schema';
 import { codeLists } from '#domain/codes/index';
+import type { LocalList } from '#domain/codes/local-lists';
 
 type Outcome = 'outcomeProposed' | 'outcome' | 'hslOutcome' | 'complaintOutcome';
 

@@ -1,12 +1,17 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { Code } from '#domain/codes/code';
 import { codeLists } from '#domain/codes/index';
 import { aboutList } from '#domain/shapes.schema';
 import { problemAnswer } from './problem.schema.js';
 
-/** Lists by their codes, so that an enum in a schema is recognised and gets its Swedish labels, and the days of codes that do not always hold. */
-const listsByCodes = new Map(Object.values(codeLists).map((list) => [list.map(({ code }) => code).join(' '), aboutList(list)]));
+/** Lists by their codes, so that an enum that does not say which list it takes gets its Swedish labels all the same; two lists of the same codes are told apart by nothing. */
+const keyOf = (list: readonly Code[]): string => list.map(({ code }) => code).join(' ');
+const lists = Object.values(codeLists);
+const listsByCodes = new Map(
+  lists.filter((list) => lists.filter((other) => keyOf(other) === keyOf(list)).length === 1).map((list) => [keyOf(list), aboutList(list)]),
+);
 
 type Json = Record<string, unknown>;
 type Components = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -28,7 +33,8 @@ function converted(
 function labelled(json: Json): void {
   // The format is enough; the pattern that covers every valid date is unreadable.
   if (json['format'] === 'date-time' || json['format'] === 'date') delete json['pattern'];
-  const list = Array.isArray(json['enum']) ? listsByCodes.get(json['enum'].join(' ')) : undefined;
+  // A schema made by `oneOf` has the labels of its own list.
+  const list = Array.isArray(json['enum']) && json['x-enum-labels'] === undefined ? listsByCodes.get(json['enum'].join(' ')) : undefined;
   if (list !== undefined) Object.assign(json, list);
 }
 

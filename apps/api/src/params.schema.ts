@@ -13,6 +13,12 @@ export const organisationQuery = z.object({
   at: day.optional().describe('Dagen som organisationen visas för; i dag om inget anges'),
 });
 
+export const listName = z.string().max(60, 'För långt').meta({ description: 'Listans namn' });
+export const localListsQuery = z.object({
+  at: day.optional().describe('Bara poster som gäller den dagen'),
+  division: z.string().max(40, 'För långt').optional().describe('Bara den avdelningens poster'),
+});
+
 /** The code is posted and never in an address, so that no log holds it. */
 export const followBody = z
   .object({

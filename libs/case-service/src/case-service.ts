@@ -258,7 +258,7 @@ export class CaseService {
       people: register.holders(today),
       diary: [],
       cases: [],
-      hasLocalEntry: (list, unit, code) => register.hasLocalEntry(list, unit, code, today),
+      hasLocalEntry: (list, unit, code, day) => register.hasLocalEntry(list, unit, code, { today, day }),
     };
   }
 

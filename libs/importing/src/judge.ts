@@ -1,10 +1,10 @@
-import type { LocalList } from '#domain/case/decide/context';
 import { processFor } from '#domain/case/processes/index';
 import type { Process } from '#domain/case/processes/process';
 import { lacksOfDay } from '#domain/coded';
+import type { LocalList } from '#domain/codes/local-lists';
 import { stockholmDate } from '#domain/law/calendar';
 import { looksPersonal } from '#domain/personal-data';
-import { type LocalEntry, localCode, type OrganisationRegister } from '#organisation/organisation-register';
+import type { LocalEntry, OrganisationRegister } from '#organisation/organisation-register';
 import { faultsOfKind } from './faults-of-kind.js';
 import type { Place } from './read-file.js';
 import { type ImportRow, importRow } from './row.schema.js';
@@ -48,7 +48,7 @@ export function judge(place: Place, value: unknown, register: OrganisationRegist
     ...labelled(row).flatMap(([list, wanted]) => faultsOfLabel(row, list, wanted, division)),
   ];
   if (reasons.length > 0) return { ...place, reasons };
-  return { ...place, row, process, unit, entries: entriesOf(row, division) };
+  return { ...place, row, process, unit, entries: entriesOf(row, division, register) };
 }
 
 export const isRefused = (judged: Accepted | Refused): judged is Refused => 'reasons' in judged;
@@ -96,12 +96,12 @@ function faultsOfLabel(row: ImportRow, list: LocalList, wanted: boolean, divisio
   return looksPersonal(label) ? [`${list}: får inte innehålla personnummer, telefonnummer eller adress`] : [];
 }
 
-function entriesOf(row: ImportRow, division: string | null): Accepted['entries'] {
+function entriesOf(row: ImportRow, division: string | null, register: OrganisationRegister): Accepted['entries'] {
   if (division === null) return {};
   return Object.fromEntries(
     labelled(row)
       .map(([list]) => [list, row[list]] as const)
       .filter((pair): pair is [LocalList, string] => pair[1] !== null)
-      .map(([list, label]) => [list, { list, division, code: localCode(list, division, label), label }]),
+      .map(([list, label]) => [list, { list, division, code: register.codeOf(list, division, label), label }]),
   );
 }

@@ -132,6 +132,10 @@ export class Administration {
         case 'renameUnit':
         case 'endUnit':
           return { units: [change.unit], persons: [] };
+        case 'addEntry':
+        case 'renameEntry':
+        case 'endEntry':
+          return { units: [change.division], persons: [] };
         case 'addPerson':
           return { units: [], persons: [] };
         case 'givePost':

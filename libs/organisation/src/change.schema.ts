@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codesOf } from '#domain/codes/code';
+import { localLists } from '#domain/codes/local-lists';
 import { providers } from '#domain/codes/providers';
 import { roles } from '#domain/codes/roles';
 import { day } from '#domain/days.schema';
@@ -28,6 +29,12 @@ const period = z.string().refine((value) => {
   const [, n, unit] = /^P(\d{1,3})(BD|D|W|M)$/.exec(value) ?? [];
   return unit !== undefined && Number(n) <= MOST[unit as keyof typeof MOST];
 }, 'Skriv antal och slag, till exempel P15BD (15 arbetsdagar), P30D (30 dagar) eller P2M (2 månader), högst två år');
+
+const ofList = { list: z.enum(codesOf(localLists)), division: code };
+const label = text()
+  .min(1, 'Skriv vad posten heter')
+  .max(80, 'Högst 80 tecken')
+  .regex(/^[^\r\n]*$/, 'Skriv på en rad');
 
 /** The kind of absence as a code; its reason is never asked. */
 export const standInReasons = ['absence', 'vacancy', 'conflict', 'delegation'] as const;
@@ -68,6 +75,9 @@ export const organisationChange = z.union([
       period,
       from: day,
     }),
+    z.strictObject({ do: z.literal('addEntry'), ...ofList, label, from: day }),
+    z.strictObject({ do: z.literal('renameEntry'), ...ofList, code, label }),
+    z.strictObject({ do: z.literal('endEntry'), ...ofList, code, from: day }),
   ]),
   setting('ladder'),
   setting('raisedAgainAfter'),

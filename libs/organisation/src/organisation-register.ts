@@ -1,11 +1,11 @@
-import type { LocalList } from '#domain/case/decide/context';
 import { isValidAt } from '#domain/codes/code';
-import { uuidOf } from '#domain/ids';
+import type { LocalList } from '#domain/codes/local-lists';
 import { stockholmDate } from '#domain/law/calendar';
 import type { Holder, Post } from '#domain/org/holders';
 import { Organisation } from '#domain/org/units';
 import type { Clock } from '#platform/clock';
 import type { Database, Tx } from '#platform/database';
+import { codeOf, entriesAt } from './local-entries.js';
 import { organisationAt } from './organisation-at.js';
 
 export interface LocalEntry {
@@ -13,6 +13,11 @@ export interface LocalEntry {
   readonly division: string;
   readonly code: string;
   readonly label: string;
+}
+/** An entry with its days: it can be chosen for cases that are received from the first, and before the last where it has one. */
+export interface DatedEntry extends LocalEntry {
+  readonly validFrom: string;
+  readonly validTo: string | null;
 }
 
 interface Held {
@@ -30,7 +35,7 @@ export class OrganisationRegister {
   #held: readonly Held[] = [];
   /** By date, as long as the rows are the same: used by every command. */
   readonly #holders = new Map<string, readonly Holder[]>();
-  #entries: readonly LocalEntry[] = [];
+  #entries: readonly DatedEntry[] = [];
 
   private constructor(
     private readonly database: Tx,
@@ -63,7 +68,7 @@ export class OrganisationRegister {
       `SELECT person, json_strip_nulls(json_build_object('role', role, 'unit', unit, 'instead', instead)) AS post,
               valid_from AS "validFrom", valid_to AS "validTo" FROM store.held_post ORDER BY person, role, unit, instead`,
     );
-    this.#entries = await this.database.query<LocalEntry>('SELECT list, division, code, label FROM store.local_entry ORDER BY list, division, label');
+    this.#entries = await entriesAt(this.database, null);
     this.#organisation = organisation;
     this.#holders.clear();
   }
@@ -83,8 +88,14 @@ export class OrganisationRegister {
     return holders;
   }
 
-  entries(): readonly LocalEntry[] {
+  /** Of all days: what a form offers is chosen by `entriesOn`. */
+  entries(): readonly DatedEntry[] {
     return this.#entries;
+  }
+
+  /** What a form offers of a list: the entries of the day, and the one that stands in it. */
+  entriesOn(list: LocalList, day: string, standing: string | null = null): readonly DatedEntry[] {
+    return this.#entries.filter((entry) => entry.list === list && (isValidAt(entry, day) || entry.code === standing));
   }
 
   /** The division that a unit belongs to (itself, if it is one); null without a unit or above divisions. */
@@ -94,16 +105,18 @@ export class OrganisationRegister {
     return [...(own === null ? [] : [own]), ...this.#organisation.ancestors(unit, date)].find((row) => row.level === 'division')?.code ?? null;
   }
 
-  hasLocalEntry(list: LocalList, unit: string | null, code: string, date: string): boolean {
-    const division = this.divisionOf(unit, date);
-    return this.#entries.some((entry) => entry.list === list && entry.code === code && entry.division === division);
+  /** @param day that on which the entry has to hold; the division is the one the unit belongs to today */
+  hasLocalEntry(list: LocalList, unit: string | null, code: string, { today, day }: { readonly today: string; readonly day: string }): boolean {
+    const division = this.divisionOf(unit, today);
+    return this.#entries.some((entry) => entry.list === list && entry.code === code && entry.division === division && isValidAt(entry, day));
   }
 
   labelOf(list: LocalList, code: string): string | null {
     return this.#entries.find((entry) => entry.list === list && entry.code === code)?.label ?? null;
   }
-}
 
-/** Code of a local entry: random, since what a person typed must not be in an open part (docs/contract.md#local-lists). */
-export const localCode = (list: LocalList, division: string, label: string): string =>
-  `local-${uuidOf('local', list, division, label.trim().toLowerCase()).slice(0, 8)}`;
+  /** The code of an entry by its label, in whatever case it is written: that of the entry which has the label, otherwise a new one's. */
+  codeOf(list: LocalList, division: string, label: string): string {
+    return codeOf(this.#entries, list, division, label);
+  }
+}

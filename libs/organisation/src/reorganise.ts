@@ -14,6 +14,7 @@ import type { Database, Tx } from '#platform/database';
 import type { OrganisationChanges } from './change.schema.js';
 import { lockOrganisation, record } from './changes.js';
 import { lacksInCrest } from './crests.js';
+import { lacksInEntries, writeEntries } from './local-entries.js';
 import { settingsAt, unitsAt } from './organisation-at.js';
 import type { OrganisationRegister } from './organisation-register.js';
 import { lacksInPeople, writePeople } from './people-changes.js';
@@ -55,6 +56,7 @@ export async function reorganise(parts: Parts, changes: OrganisationChanges, act
     const at = await record(store, command, now, { type: 'OrganisationChanged', open: told, sealed: sealedOf(changes, why) }, allows);
     await writeUnits(tx, units, at);
     await writeSettings(tx, changes, at);
+    await writeEntries(tx, changes, at);
     await writePeople(tx, changes, at);
     return at;
   });
@@ -72,6 +74,7 @@ export async function checked(tx: Tx, changes: OrganisationChanges, position: nu
   await lacksInDelegations(tx, changes, position);
   await lacksInPeople(tx, changes, after);
   await lacksInCrest(tx, changes);
+  await lacksInEntries(tx, changes, after, position);
   return rewritten;
 }
 

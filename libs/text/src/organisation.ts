@@ -90,4 +90,7 @@ export const changeNames = {
   setDeadline: 'Ändra en frist',
   delegate: 'Lägg in en delegation',
   endDelegation: 'Avsluta en delegation',
+  addEntry: 'Lägg till en post',
+  renameEntry: 'Byt namn på en post',
+  endEntry: 'Avsluta en post',
 } as const;

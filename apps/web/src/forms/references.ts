@@ -11,6 +11,7 @@ import { labelOf } from '#domain/codes/code';
 import { NONE } from '#domain/codes/decisions';
 import { inSentence } from '#domain/codes/in-sentence';
 import { investigationPoints } from '#domain/codes/investigation';
+import type { LocalList } from '#domain/codes/local-lists';
 import { type Role, roles } from '#domain/codes/roles';
 import { secondedDecisions, urgentSteps } from '#domain/codes/seconded';
 import { stockholmDate } from '#domain/law/calendar';
@@ -64,7 +65,8 @@ export function referencesOf(opened: OpenedCase, people: readonly Person[], regi
       .map((row) => ({ value: row.request, label: requestLabel(row, people) }));
   const side = sideOf(state.desc.unit, organisation, today);
   const division = register.divisionOf(state.desc.unit, today);
-  const entries = (list: string) => register.entries().filter((entry) => entry.list === list && entry.division === division);
+  const entries = (list: LocalList) =>
+    register.entriesOn(list, stockholmDate(state.desc.receivedAt), state.desc[list]).filter((entry) => entry.division === division);
   return {
     person: asOptions(able),
     lead: asOptions(able),

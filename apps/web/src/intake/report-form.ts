@@ -52,8 +52,5 @@ export function unitOptions(register: OrganisationRegister, actor: Actor, today:
 }
 
 /** Entries of a local list, those of the person's own divisions while the unit is not known. */
-export const entryOptions = (register: OrganisationRegister, list: 'categoryOther' | 'sourceName'): readonly Option[] =>
-  register
-    .entries()
-    .filter((entry) => entry.list === list)
-    .map((entry) => ({ value: entry.code, label: entry.label }));
+export const entryOptions = (register: OrganisationRegister, list: 'categoryOther' | 'sourceName', today: string): readonly Option[] =>
+  register.entriesOn(list, today).map((entry) => ({ value: entry.code, label: entry.label }));

@@ -66,13 +66,14 @@ export class StaffReporting {
 
   /** The person's own workplaces come first. */
   lists(actor: Actor): Lists {
-    const units = unitOptions(this.register, actor, stockholmDate(this.now()));
+    const today = stockholmDate(this.now());
+    const units = unitOptions(this.register, actor, today);
     const own = units.filter(({ value }) => actor.posts.some((post) => post.unit === value));
     return {
       units,
       own: own.length > MOST_OWN ? [] : own,
-      entries: entryOptions(this.register, 'categoryOther'),
-      ownSources: entryOptions(this.register, 'sourceName'),
+      entries: entryOptions(this.register, 'categoryOther', today),
+      ownSources: entryOptions(this.register, 'sourceName', today),
     };
   }
 

@@ -1,5 +1,6 @@
-import { labelOf } from '#domain/codes/code';
+import { isValidAt, labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
+import { localLists } from '#domain/codes/local-lists';
 import { providers } from '#domain/codes/providers';
 import { type Role, roles } from '#domain/codes/roles';
 import { settableRules } from '#domain/law/own-period';
@@ -8,6 +9,7 @@ import type { IvoKind } from '#domain/org/settings';
 import { wholeTree } from '#domain/org/tree-order';
 import type { Organisation } from '#domain/org/units';
 import { standInReasons } from '#organisation/change.schema';
+import type { DatedEntry } from '#organisation/organisation-register';
 import type { Person } from '#organisation/people';
 import { type changeNames, organisationTexts as texts } from '#text/organisation';
 import { type FieldModel, type Option, optionsOf } from '#ui/field';
@@ -38,11 +40,13 @@ const reasons: Readonly<Record<(typeof standInReasons)[number], string>> = {
 export interface Known {
   readonly organisation: Organisation;
   readonly people: readonly Person[];
+  /** Of the divisions' own lists, of all days. */
+  readonly entries: readonly DatedEntry[];
   readonly today: string;
 }
 
 /** The fields of each change; who and what it is about are chosen beforehand where the address says so. */
-export function fieldsOf(what: What, { organisation, people, today }: Known): readonly FieldModel[] {
+export function fieldsOf(what: What, { organisation, people, entries, today }: Known): readonly FieldModel[] {
   const units = unitOptions(organisation, today);
   const field = (name: string, label: string, as: FieldModel['as'], options: readonly Option[] = [], more: Partial<FieldModel> = {}): FieldModel => ({
     name,
@@ -53,6 +57,8 @@ export function fieldsOf(what: What, { organisation, people, today }: Known): re
     ...more,
   });
   const persons = people.map(({ login, name }) => ({ value: login, label: `${name} (${login})` }));
+  const divisions = organisation.at(today).filter(({ level }) => level === 'division');
+  const entry = field('entry', 'Vilken post?', 'choice', entryOptions(entries, organisation, today));
   const from = field('from', 'Från och med', 'date');
   const last = { hint: 'Dagen räknas inte med.' };
   const unit = field('unit', 'Vilken enhet?', 'choice', units);
@@ -111,6 +117,19 @@ export function fieldsOf(what: What, { organisation, people, today }: Known): re
         standInReasons.map((code) => ({ value: code, label: reasons[code] })),
       ),
     ],
+    addEntry: [
+      field('list', 'I vilken lista?', 'choice', optionsOf(localLists)),
+      field(
+        'division',
+        'Vilken avdelning?',
+        'choice',
+        divisions.map(({ code, name }) => ({ value: code, label: name })),
+      ),
+      field('label', 'Vad heter posten?', 'short', [], { hint: 'Visas i formulär och tabeller. Inga personuppgifter.' }),
+      field('from', 'Gäller från och med', 'date', [], { hint: 'Kan väljas för ärenden som kom in den dagen eller senare.' }),
+    ],
+    renameEntry: [entry, field('label', 'Nytt namn', 'short')],
+    endEntry: [entry, field('from', 'Kan inte väljas från och med', 'date', [], { hint: 'För ärenden som kommer in den dagen eller senare.' })],
   };
   return [...fields[what], field('reason', texts.why.label, 'words', [], { hint: texts.why.hint })];
 }
@@ -136,6 +155,19 @@ const delegatedTo = ({ settings }: Organisation, today: string): readonly Option
     .filter(({ to }) => to === null || to > today)
     .map(({ kind, role }) => delegationOption(kind, role));
 
+/** The entries that have not ended, under their list and division. */
+const entryOptions = (entries: readonly DatedEntry[], organisation: Organisation, today: string): readonly Option[] =>
+  entries
+    .filter((entry) => entry.validTo === null || isValidAt(entry, today))
+    .map((entry) => ({
+      value: entryKey(entry),
+      label: entry.label,
+      group: `${labelOf(localLists, entry.list)}, ${organisation.nameOf(entry.division, today)}`,
+    }));
+
+/** An entry in a field and in an address. */
+export const entryKey = ({ list, division, code }: Pick<DatedEntry, 'list' | 'division' | 'code'>): string => `${list}@${division}@${code}`;
+
 /** The posts that anybody holds in their own right, each once; the person is chosen in a field of its own. */
 function postOptions(people: readonly Person[], organisation: Organisation, today: string): readonly Option[] {
   const held = people.flatMap(({ posts }) => posts.filter(({ instead }) => instead === undefined).map(({ role, unit }) => `${role}@${unit}`));
@@ -154,6 +186,7 @@ export function changeOf(what: What, body: FormBody): Record<string, unknown> {
   const orNull = (name: string) => (text(name) === '' ? null : text(name));
   const [role, unit] = text('post').split('@');
   const [kind, delegate] = text('delegation').split('@');
+  const [list = '', division = '', code = ''] = text('entry').split('@');
   switch (what) {
     case 'addUnit':
       return {
@@ -187,6 +220,12 @@ export function changeOf(what: What, body: FormBody): Record<string, unknown> {
       return { do: what, rule: text('rule'), period: `P${text('count')}${text('unit')}`, from: text('from') };
     case 'standIn':
       return { do: what, login: text('login'), instead: text('instead'), from: text('from'), to: text('to'), why: text('because') };
+    case 'addEntry':
+      return { do: what, list: text('list'), division: text('division'), label: text('label'), from: text('from') };
+    case 'renameEntry':
+      return { do: what, list, division, code, label: text('label') };
+    case 'endEntry':
+      return { do: what, list, division, code, from: text('from') };
     default:
       return what satisfies never;
   }

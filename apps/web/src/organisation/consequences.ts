@@ -9,7 +9,7 @@ import { managersOf } from '#domain/org/holders';
 import type { OrganisationChanges } from '#organisation/change.schema';
 import type { Tx } from '#platform/database';
 import { organisationTexts } from '#text/organisation';
-import { type Known, postName } from './change-fields.js';
+import { entryKey, type Known, postName } from './change-fields.js';
 
 const texts = organisationTexts.deadlines;
 
@@ -22,7 +22,7 @@ export async function consequencesOf(database: Tx, change: Change, known: Known)
 }
 
 async function meaning(database: Tx, change: Change, known: Known): Promise<readonly string[]> {
-  const { organisation, people, today } = known;
+  const { organisation, people, entries, today } = known;
   const unitName = (code: string) => organisation.nameOf(code, today);
   const chiefs = (unit: string) => {
     const ids = managersOf(people, unit, organisation, today);
@@ -88,6 +88,14 @@ async function meaning(database: Tx, change: Change, known: Known): Promise<read
       const { now } = periodsFrom(rule, organisation.settings.deadlines, today);
       return [texts.now(periodInWords(now)), texts.rule, texts.soon];
     }
+    case 'addEntry':
+      return ['Posten går att välja i avdelningens ärenden, och får en egen rad i tabellerna.'];
+    case 'renameEntry': {
+      const now = entries.find((one) => entryKey(one) === entryKey(change))?.label;
+      return [`${now ?? 'Posten'} byter namn överallt, också i ärenden och tabeller som redan finns.`];
+    }
+    case 'endEntry':
+      return ['Ärenden som redan har posten behåller den, och den räknas som förut.'];
     case 'set':
       return [];
     default:

@@ -18,7 +18,7 @@ export class OrganisationToday {
 
   async known(): Promise<Known> {
     const today = stockholmDate(this.clock.now().toISOString());
-    return { organisation: this.register.organisation, people: await allPeople(this.database, today), today };
+    return { organisation: this.register.organisation, people: await allPeople(this.database, today), entries: this.register.entries(), today };
   }
 
   /** What the changes make of the duties that run; null where none of them is of a deadline. */

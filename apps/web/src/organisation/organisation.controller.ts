@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { Refusal, refuse } from '#domain/errors';
 import { administers, readsAdministration, takesTwo } from '#domain/org/administration';
 import { Administration } from '#organisation/administration';
+import { localListTexts } from '#text/local-lists';
 import { changeNames, organisationTexts as texts } from '#text/organisation';
 import type { Fault } from '#ui/error-summary';
 import { Answers } from '../frame/answers.js';
@@ -21,6 +22,8 @@ import { deadlinesOf } from './deadlines-model.js';
 import { DelegationsPage } from './delegations.page.js';
 import { delegationsOf } from './delegations-model.js';
 import { OrganisationToday } from './known.js';
+import { LocalListsPage } from './local-lists.page.js';
+import { localListsOf } from './local-lists-model.js';
 import { HistoryPage, OrganisationPage } from './organisation.page.js';
 import { historyOf, overviewOf, personOf, unitFactsOf } from './organisation-model.js';
 import { PeoplePage, PersonPage } from './people.page.js';
@@ -69,6 +72,12 @@ export class OrganisationController {
   async delegations(@Req() request: Request): Promise<string> {
     const { actor } = this.#reader(request);
     return this.frame.html(request, texts.delegations.title, DelegationsPage(delegationsOf(await this.today.known(), administers(actor))));
+  }
+
+  @Get('listor')
+  async lists(@Req() request: Request): Promise<string> {
+    const { actor } = this.#reader(request);
+    return this.frame.html(request, localListTexts.title, LocalListsPage(localListsOf(await this.today.known(), administers(actor))));
   }
 
   @Get('enheter/:code')

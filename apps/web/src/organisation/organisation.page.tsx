@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { localListTexts } from '#text/local-lists';
 import { municipalityTexts } from '#text/municipality';
 import { changeNames, organisationTexts as texts } from '#text/organisation';
 import { Form } from '#ui/form';
@@ -65,6 +66,9 @@ export function OrganisationPage({ message, waiting, units, mayChange }: Organis
         </li>
         <li>
           <a href="/organisation/personer">{texts.people}</a>
+        </li>
+        <li>
+          <a href="/organisation/listor">{localListTexts.title}</a>
         </li>
         <li>
           <a href="/organisation/historik">{texts.history}</a>

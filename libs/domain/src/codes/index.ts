@@ -43,6 +43,7 @@ import { kinds } from './kinds.js';
 import { lawAreas } from './law-areas.js';
 import { lexSarahKinds, lexSarahOutcomes } from './lex-sarah.js';
 import { links } from './links.js';
+import { localLists } from './local-lists.js';
 import { mailFaults, mailStates, mailSubjects } from './mails.js';
 import { operations } from './operations.js';
 import { opinionTypes } from './opinion-types.js';
@@ -117,6 +118,7 @@ export const codeLists: Record<string, readonly Code[]> = {
   feedbackMethod: feedbackMethods,
   answerPart: answerParts,
   link: links,
+  localList: localLists,
   precision: precisions,
   dutyBasis: dutyBases,
   dutyType: dutyTypes,

@@ -26,4 +26,11 @@ export const organisationMigrations = [
     `DELETE FROM store.setting WHERE name LIKE '%:%'; ALTER TABLE store.setting DROP CONSTRAINT setting_name_check;
      ALTER TABLE store.setting ADD CONSTRAINT setting_name_check CHECK (name ~ '^[a-zA-Z]+$')`,
   ),
+  migration(
+    'LocalLists1796300000004',
+    sql('local-lists'),
+    `DELETE FROM store.local_entry WHERE to_position < 9223372036854775807; DROP INDEX store.local_entry_current;
+     ALTER TABLE store.local_entry DROP CONSTRAINT local_entry_pkey, ADD PRIMARY KEY (list, division, code);
+     ALTER TABLE store.local_entry DROP COLUMN valid_from, DROP COLUMN valid_to, DROP COLUMN to_position; REVOKE UPDATE (to_position) ON store.local_entry FROM gensvar_app`,
+  ),
 ];

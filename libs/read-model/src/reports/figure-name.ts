@@ -1,3 +1,4 @@
+import { STILL } from '#organisation/organisation-at';
 import type { Tx } from '#platform/database';
 import type { Figure } from './drill-down.js';
 import { NONE, OWN } from './places.js';
@@ -29,7 +30,7 @@ export async function figureName(tx: Tx, definition: ReportDefinition, scope: Sc
 
 async function rowLabel(tx: Tx, definition: ReportDefinition, row: string): Promise<string> {
   if (row.startsWith('local:')) {
-    const [entry] = await tx.query<{ label: string }>('SELECT label FROM store.local_entry WHERE code = $1', [row.slice(6)]);
+    const [entry] = await tx.query<{ label: string }>(`SELECT label FROM store.local_entry WHERE code = $1 AND to_position = ${STILL}`, [row.slice(6)]);
     return entry?.label ?? row;
   }
   const rows = definition.shape === 'measured' ? definition.rows([row]) : definition.shape === 'records' ? definition.rows : [...definition.rows, NOT_STATED];

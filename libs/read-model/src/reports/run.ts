@@ -1,4 +1,5 @@
 import { parked } from '#event-store/parked';
+import { STILL } from '#organisation/organisation-at';
 import type { Tx } from '#platform/database';
 import type { ReadCore } from '../read-core.js';
 import { attestations, coverageOf } from './attested.js';
@@ -134,7 +135,7 @@ async function figures({ database: tx, reader }: ReadCore, definition: CaseRepor
 
 async function localLabels(tx: Tx): Promise<Labels> {
   const rows = await tx.query<{ code: string; label: string; division: string; list: string }>(
-    'SELECT code, label, division, list FROM store.local_entry ORDER BY label',
+    `SELECT code, label, division, list FROM store.local_entry WHERE to_position = ${STILL} ORDER BY label`,
   );
   return new Map(rows.map(({ code, ...entry }) => [code, entry]));
 }

@@ -1,3 +1,4 @@
+import type { LocalList } from '../../codes/local-lists.js';
 import { uuidOf } from '../../ids.js';
 import type { Actor } from '../../org/actor.js';
 import type { Holder } from '../../org/holders.js';
@@ -20,14 +21,12 @@ export interface Context {
   readonly diary: readonly ExistingCase[];
   /** The cases that the command names, as far as they exist. */
   readonly cases: readonly ExistingCase[];
-  /** Does the local list have this entry, for the unit's division? (docs/contract.md#local-lists) */
-  readonly hasLocalEntry: (list: LocalList, unit: string | null, code: string) => boolean;
+  /** Does the local list have this entry, for the unit's division, on the day? (docs/contract.md#local-lists) */
+  readonly hasLocalEntry: (list: LocalList, unit: string | null, code: string, day: string) => boolean;
 }
 
 /** What the day of a duty depends on beside the case: the time, and the municipality's own periods. */
 export type Timed = Pick<Context, 'now' | 'organisation'>;
-
-export type LocalList = 'categoryOther' | 'sourceName' | 'lexSarahKindOther';
 
 /** A new id within the command; `what` tells several apart. */
 export const newId = (context: Context, what: string, n = 0): string => uuidOf(context.commandId, what, n);

@@ -1,9 +1,10 @@
+import type { LocalList } from '../../codes/local-lists.js';
 import type { Lack } from '../../errors.js';
 import { stockholmDate } from '../../law/calendar.js';
 import { isLoggedIn } from '../../org/actor.js';
 import { looksPersonal } from '../../personal-data.js';
 import type { Desc } from '../events.schema.js';
-import type { Context, LocalList } from './context.js';
+import type { Context } from './context.js';
 
 /** What is stated of a case, as far as it is checked. */
 type Checked =
@@ -54,15 +55,19 @@ export function lacksInStated(stated: Stated, named: readonly string[], prefix: 
     ...lacks,
     ...(['sourceName', 'categoryOther', 'lexSarahKindOther'] as const)
       .filter((list) => named.includes(list))
-      .flatMap((list) => entryLacks(list, stated[list], stated.unit ?? null, prefix, context)),
+      .flatMap((list) => entryLacks(list, stated, prefix, context)),
   ];
 }
 
-/** A field that names an entry of the division's own list holds that and nothing else: it stands in the open part. */
-function entryLacks(list: LocalList & keyof Stated, value: string | null | undefined, unit: string | null, prefix: string, context: Context): readonly Lack[] {
+/**
+ * A field that names an entry of the division's own list holds that and nothing else: it stands in the open part. It goes by the day the case was
+ * received, as what describes the event does (docs/decisions/0017).
+ */
+function entryLacks(list: LocalList & keyof Stated, stated: Stated, prefix: string, context: Context): readonly Lack[] {
+  const value = stated[list];
   if (value == null) return [];
   const lack = (text: string) => [{ field: `${prefix}${list}`, text }];
   if (!isLoggedIn(context.actor)) return lack('Fältet kan bara fyllas i av den som är inloggad');
   if (looksPersonal(value)) return lack('Fältet får inte innehålla personnummer, telefonnummer eller adress');
-  return context.hasLocalEntry(list, unit, value) ? [] : lack('Posten finns inte i avdelningens lista');
+  return context.hasLocalEntry(list, stated.unit ?? null, value, stockholmDate(stated.receivedAt)) ? [] : lack('Posten finns inte i avdelningens lista');
 }
