@@ -8,7 +8,15 @@ import { type FormBody, textOf } from '../frame/request.js';
 type One = [OrganisationChanges[number], ...OrganisationChanges];
 
 /** The name of a field in the form, where the change has another. */
-const fieldNames: Readonly<Record<string, readonly string[]>> = { role: ['post', 'delegation'], why: ['because'], period: ['count'], kind: ['delegation'], list: ['entry'], division: ['entry'], code: ['entry'] };
+const fieldNames: Readonly<Record<string, readonly string[]>> = {
+  role: ['post', 'delegation'],
+  why: ['because'],
+  period: ['count'],
+  kind: ['delegation'],
+  list: ['entry'],
+  division: ['entry'],
+  code: ['entry'],
+};
 
 const placed = (fields: readonly FieldModel[], name: string): string => {
   const known = (one: string | undefined) => one !== undefined && fields.some((field) => field.name === one);
