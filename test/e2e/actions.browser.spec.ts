@@ -33,7 +33,7 @@ describe('The pages of actions (000 §2.4; product D10)', () => {
     await page.getByLabel('När ska den vara klar?').fill('2027-12-01');
     await page.getByRole('button', { name: 'Spara förslaget' }).click();
     await page.waitForURL(/\/atgarder\/[0-9a-f-]{36}/);
-    expect(await page.locator('.saved').innerText()).toBe('Sparat: Föreslå en åtgärd.');
+    expect(await page.locator('.saved').innerText()).toBe('✓ Sparat: Föreslå en åtgärd.');
     expect(await inWords(page)).toContain('Läge Föreslagen');
 
     await openForm(page, 'Besluta om åtgärden');

@@ -48,8 +48,8 @@ describe('The page of risks (product D10)', () => {
     await page.getByRole('button', { name: 'Spara risken' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/risker\/[0-9a-f-]{36}/);
-    expect(await page.locator('h1').innerText()).toMatch(/^RIS-\d{4}-\d{4} Besök dubbelbokas på kvällen$/);
-    expect(await page.locator('.saved').innerText()).toBe('Sparat: Anteckna en risk.');
+    expect(await page.locator('h1').innerText()).toMatch(/^RIS-\d{4}-\d{4}\s+Besök dubbelbokas på kvällen$/);
+    expect(await page.locator('.saved').innerText()).toBe('✓ Sparat: Anteckna en risk.');
     const id = new URL(page.url()).pathname.split('/')[2] as string;
     expect((await api.get(`/api/risks/${id}`, 'manager')).body).toMatchObject({ unit: 'afs-norra', texts: { activity: 'Planera besök' }, due: '2027-03-01' });
   });
