@@ -7,41 +7,28 @@ import { caseIdOf, uuidOf } from '#domain/ids';
 import { system } from '#domain/org/actor';
 import type { RecordedEvent } from '#event-store/event-store';
 import { isPoison } from '#event-store/parked';
-import { type Subscription, subscribe } from '#event-store/subscription';
 import { lockOrganisation, STREAM } from '#organisation/changes';
 import { deadlinesAt } from '#organisation/organisation-at';
 import { errorFields, type Log } from '#platform/log';
+import { LogFollower } from './log-follower.js';
 import { wholeStreams } from './whole-streams.js';
 
 export const NAME = 'deadlines';
 
 /** Follows the organisation: a period that the municipality has changed moves the open duties that it holds for, each by an event of its case. */
-export class DeadlineUpdater {
-  #subscription: Subscription | null = null;
-
-  constructor(
-    private readonly core: Core,
-    private readonly log: Log,
-  ) {}
-
-  async start(): Promise<void> {
-    const { core, log } = this;
-    this.#subscription = await subscribe(core.store, core.database, {
+export class DeadlineUpdater extends LogFollower {
+  constructor(core: Core, log: Log) {
+    super(core, log, {
       name: NAME,
       streamPrefix: STREAM,
-      handle: (events) => this.handle(events),
       isPoison,
-      onError: (error) => log.warn(errorFields(error), 'deadlines wait and are tried again'),
-      onParked: ({ stream, error }) => log.error({ stream, ...errorFields(error) }, 'put aside: deadlines are not moved'),
+      waits: 'deadlines wait and are tried again',
+      putAside: 'put aside: deadlines are not moved',
     });
   }
 
-  async stop(): Promise<void> {
-    await this.#subscription?.stop();
-  }
-
   /** Every open case is read once for all the changes of a batch. Safe to repeat: a case whose days stand is left as it is. */
-  async handle(events: readonly RecordedEvent[]): Promise<void> {
+  override async handle(events: readonly RecordedEvent[]): Promise<void> {
     const last = await this.#lastThatChanges(events);
     if (last === null) return;
     const { core, log } = this;

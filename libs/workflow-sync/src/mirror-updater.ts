@@ -6,38 +6,25 @@ import { caseIdOf, uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import type { RecordedEvent } from '#event-store/event-store';
 import { isPoison } from '#event-store/parked';
-import { type Subscription, subscribe } from '#event-store/subscription';
-import { errorFields, type Log } from '#platform/log';
+import type { Log } from '#platform/log';
+import { LogFollower } from './log-follower.js';
 
 export const NAME = 'mirrors';
 
 /** Follows the log: what a private provider tells the board in its own tree is told the municipality's mirror, through the one door for commands. */
-export class MirrorUpdater {
-  #subscription: Subscription | null = null;
-
-  constructor(
-    private readonly core: Core,
-    private readonly log: Log,
-  ) {}
-
-  async start(): Promise<void> {
-    const { core, log } = this;
-    this.#subscription = await subscribe(core.store, core.database, {
+export class MirrorUpdater extends LogFollower {
+  constructor(core: Core, log: Log) {
+    super(core, log, {
       name: NAME,
       streamPrefix: 'case/',
-      handle: (events) => this.handle(events),
       isPoison: (error) => error instanceof Refusal || isPoison(error),
-      onError: (error) => log.warn(errorFields(error), 'mirrors wait and are tried again'),
-      onParked: ({ stream, error }) => log.error({ stream, ...errorFields(error) }, 'put aside: its mirror is not told'),
+      waits: 'mirrors wait and are tried again',
+      putAside: 'put aside: its mirror is not told',
     });
   }
 
-  async stop(): Promise<void> {
-    await this.#subscription?.stop();
-  }
-
   /** Each event once: the command's id is the event's, so a batch that comes again changes nothing. */
-  async handle(events: readonly RecordedEvent[]): Promise<void> {
+  override async handle(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       if (event.type !== 'FeedbackGiven' || (event.open as { to?: unknown }).to !== 'board') continue;
       const stored = (await this.core.store.load(event.stream)).filter(({ version }) => version <= event.version);
