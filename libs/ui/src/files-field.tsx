@@ -13,12 +13,20 @@ export interface FilesAsked {
   readonly hint: string;
 }
 
-/** Where pictures and documents are chosen. The form must be multipart. */
-export function FilesField({ label, hint, form, error }: FilesAsked & { readonly form?: string; readonly error?: string | undefined }): VNode {
+interface FileInputProps extends FilesAsked {
+  readonly form?: string | undefined;
+  readonly error?: string | undefined;
+  /** Media types and endings that may be chosen. */
+  readonly accept: string;
+  readonly multiple?: boolean;
+}
+
+/** The control by which files are chosen, with its label, hint and fault, within a field. The form must be multipart. */
+export function FileInput({ label, hint, form, error, accept, multiple = false }: FileInputProps): VNode {
   const id = fieldId(FILES, form);
   const control = useControl(FILES);
   return (
-    <div class={error === undefined ? 'field' : 'field faulty'}>
+    <>
       <label for={id}>{`${label} (valfritt)`}</label>
       <p class="hint" id={`${id}-hint`}>
         {hint}
@@ -33,11 +41,18 @@ export function FilesField({ label, hint, form, error }: FilesAsked & { readonly
         id={id}
         {...control}
         type="file"
-        multiple
-        accept={TAKEN}
+        multiple={multiple}
+        accept={accept}
         aria-describedby={error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
         aria-invalid={error === undefined ? undefined : true}
       />
-    </div>
+    </>
   );
 }
+
+/** Where pictures and documents are chosen. */
+export const FilesField = (props: FilesAsked & Pick<FileInputProps, 'form' | 'error'>): VNode => (
+  <div class={props.error === undefined ? 'field' : 'field faulty'}>
+    <FileInput {...props} accept={TAKEN} multiple />
+  </div>
+);

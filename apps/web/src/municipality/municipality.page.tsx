@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { municipalityTexts as said } from '#text/municipality';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
-import { Fields, fieldId } from '#ui/field';
-import { FILES } from '#ui/files-field';
+import { Fields } from '#ui/field';
+import { FILES, FileInput } from '#ui/files-field';
 import { Form } from '#ui/form';
 import { type FormBody, textOf } from '../frame/request.js';
 import { fields } from './municipality-form.js';
@@ -45,29 +45,11 @@ export function MunicipalityPage({ body, faults, message, key, crest }: Municipa
 }
 
 function CrestField({ crest, name, error }: Pick<MunicipalityPageProps, 'crest'> & { readonly name: string; readonly error: string | undefined }): VNode {
-  const id = fieldId(FILES);
   return (
     <fieldset class={error === undefined ? 'field' : 'field faulty'}>
       <legend>{said.crest.legend}</legend>
       {crest === null ? <p>{said.crest.none}</p> : <img class="crest-shown" src={crest} alt={said.crest.alt(name)} />}
-      <label for={id}>{`${said.crest.file} (valfritt)`}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {said.crest.hint}
-      </p>
-      {error === undefined ? null : (
-        <p class="ds-validation-message" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      <input
-        class="files"
-        id={id}
-        name={FILES}
-        type="file"
-        accept=".svg,.png,image/svg+xml,image/png"
-        aria-describedby={error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
-        aria-invalid={error === undefined ? undefined : true}
-      />
+      <FileInput label={said.crest.file} hint={said.crest.hint} error={error} accept=".svg,.png,image/svg+xml,image/png" />
       {crest === null ? null : (
         <label class="option">
           <input class="ds-input" type="checkbox" name="removeCrest" value="ja" />
