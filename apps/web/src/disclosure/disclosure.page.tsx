@@ -26,8 +26,14 @@ export interface DiscloseProps {
   readonly now: string;
 }
 
+/** What may be chosen for a line: for all of it, and for some of its words. */
+export interface Choices {
+  readonly whole: readonly Option[];
+  readonly parts: readonly Option[];
+}
+
 /** What may be chosen for a line: the rules of secrecy of the day, and those that are chosen in the form. */
-function choicesOf(today: string, body: FormBody): { readonly whole: readonly Option[]; readonly parts: readonly Option[] } {
+function choicesOf(today: string, body: FormBody): Choices {
   const chosen = Object.keys(body).map((name) => textOf(body, name).replace(PART, ''));
   const rules = optionsOf(codesOn(secrecyRules, today, chosen));
   return {
@@ -40,7 +46,6 @@ function choicesOf(today: string, body: FormBody): { readonly whole: readonly Op
 export function Disclose({ of, passages, body, faults, now }: DiscloseProps): VNode {
   const today = stockholmDate(now);
   const choices = choicesOf(today, body);
-  const sections = [...new Set(passages.map(({ event }) => event))];
   return (
     <>
       {faults.length === 0 ? null : <ErrorSummary title={said.lackTitle} faults={faults} />}
@@ -61,24 +66,7 @@ export function Disclose({ of, passages, body, faults, now }: DiscloseProps): VN
           value={textOf(body, 'to')}
           error={faults.find(({ field }) => field === 'to')?.text}
         />
-        {sections.map((event) => {
-          const mine = passages.filter((row) => row.event === event);
-          return (
-            <section key={event}>
-              <h2>{mine[0]?.section}</h2>
-              {mine.map((passage) => (
-                <Line
-                  key={passage.id}
-                  passage={passage}
-                  choices={choices}
-                  value={textOf(body, fieldOf(passage))}
-                  copy={textOf(body, copyOf(passage))}
-                  error={faults.find(({ field }) => field === copyOf(passage))?.text}
-                />
-              ))}
-            </section>
-          );
-        })}
+        <Lines passages={passages} choices={choices} body={body} faults={faults} />
         <button name="_do" value="preview">
           {said.preview}
         </button>
@@ -94,13 +82,39 @@ interface LineProps {
   /** The copy in which words are marked; empty before any are. */
   readonly copy: string;
   readonly error: string | undefined;
-  readonly choices: ReturnType<typeof choicesOf>;
+  readonly choices: Choices;
   /** The words for having chosen nothing. */
   readonly empty?: string;
 }
 
+type LinesProps = Pick<LineProps, 'choices' | 'empty'> & Pick<DiscloseProps, 'passages' | 'body' | 'faults'>;
+
+/** Every line with its choices, by the event that it is in. */
+export const Lines = ({ passages, body, faults, ...asked }: LinesProps): VNode => (
+  <>
+    {[...new Set(passages.map(({ event }) => event))].map((event) => {
+      const mine = passages.filter((row) => row.event === event);
+      return (
+        <section key={event}>
+          <h2>{mine[0]?.section}</h2>
+          {mine.map((passage) => (
+            <Line
+              key={passage.id}
+              passage={passage}
+              value={textOf(body, fieldOf(passage))}
+              copy={textOf(body, copyOf(passage))}
+              error={faults.find(({ field }) => field === copyOf(passage))?.text}
+              {...asked}
+            />
+          ))}
+        </section>
+      );
+    })}
+  </>
+);
+
 /** A line with its choices; where only some words are left out, a copy of it in which they are marked. */
-export function Line({ passage, value, copy, error, choices, empty = said.leave }: LineProps): VNode {
+function Line({ passage, value, copy, error, choices, empty = said.leave }: LineProps): VNode {
   const name = fieldOf(passage);
   return (
     <div class="field">

@@ -4,12 +4,12 @@ import { codesOn } from '#domain/codes/code';
 import { secrecyRules } from '#domain/codes/disclosure';
 import { extractTexts as said } from '#text/extract';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
-import { Field, type Option, optionsOf } from '#ui/field';
+import { Field, optionsOf } from '#ui/field';
 import { Form } from '#ui/form';
 import { HeadRow } from '#ui/head-row';
 import { SecrecyMark, SecrecyTag } from '#ui/secrecy-mark';
-import { DocumentView, Line } from '../disclosure/disclosure.page.js';
-import { copyOf, fieldOf, GIVE, PART } from '../disclosure/disclosure-choice.js';
+import { type Choices, DocumentView, Lines } from '../disclosure/disclosure.page.js';
+import { GIVE, PART } from '../disclosure/disclosure-choice.js';
 import { type FormBody, textOf } from '../frame/request.js';
 import { Quote } from '../search/search.page.js';
 import { type Hit, type Hits, MOST_HITS, reviewText } from './extract-model.js';
@@ -90,7 +90,7 @@ interface ReviewProps {
 }
 
 /** What may be chosen for a line: the rules of secrecy of the day, and those that have been chosen. */
-function choicesOf(today: string, body: FormBody): { readonly whole: readonly Option[]; readonly parts: readonly Option[] } {
+function choicesOf(today: string, body: FormBody): Choices {
   const chosen = Object.keys(body).map((name) => textOf(body, name).replace(PART, ''));
   const rules = optionsOf(codesOn(secrecyRules, today, chosen));
   return {
@@ -128,25 +128,7 @@ export function ExtractReview({ of, hit, body, faults, today, idempotencyKey }: 
           value={textOf(body, REST)}
           error={faultOf(REST)}
         />
-        {[...new Set(hit.passages.map(({ event }) => event))].map((event) => {
-          const mine = hit.passages.filter((passage) => passage.event === event);
-          return (
-            <section key={event}>
-              <h2>{mine[0]?.section}</h2>
-              {mine.map((passage) => (
-                <Line
-                  key={passage.id}
-                  passage={passage}
-                  choices={choices}
-                  value={textOf(body, fieldOf(passage))}
-                  copy={textOf(body, copyOf(passage))}
-                  error={faultOf(copyOf(passage))}
-                  empty={said.ownChoice}
-                />
-              ))}
-            </section>
-          );
-        })}
+        <Lines passages={hit.passages} choices={choices} body={body} faults={faults} empty={said.ownChoice} />
         <Field
           field={{
             name: MAY_TELL,
