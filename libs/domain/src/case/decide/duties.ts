@@ -143,8 +143,10 @@ function rewordedDuty(duty: Duty, state: ExistingCase, timed: Timed): NewCaseEve
 
 /** A day that was counted by another period than the municipality's own now. One that somebody has decided was not counted, and stays. */
 function withOwnPeriod(duty: Duty, rule: Rule, state: ExistingCase, timed: Timed): NewCaseEvent[] {
-  if (rule.basis !== 'local' || isDecidedDay(duty, rule, state)) return [];
-  const { dueAt, period } = dueOfRule(duty.rule, state, duty.startedAt, timed);
+  const period = ownPeriodOf(rule, stockholmDate(duty.startedAt), timed.organisation.settings.deadlines);
+  // Asked before any day is counted: it is asked of every open duty at every command.
+  if (rule.basis !== 'local' || period === duty.period || isDecidedDay(duty, rule, state)) return [];
+  const { dueAt } = dueOfRule(duty.rule, state, duty.startedAt, timed);
   return dueAt === duty.dueAt
     ? []
     : [
