@@ -192,6 +192,7 @@ export class Scenario {
 
   /** Takes a complaint to a stage by its manager, the shortest lawful way. */
   advanceTo(stage: Stage): this {
+    // Nothing is said to have been answered: a confirmation is given by hand also where one was sent by itself.
     const seen = (): Seen => ({ stage: this.case.stage, feedback: [], actions: this.case.remedy.actions });
     const steps = complaintWay(seen(), stage, { dueAt: '2026-04-01T10:00:00Z' });
     for (let step = steps.next(); !step.done; step = steps.next(seen())) {
