@@ -203,6 +203,33 @@ describe('Staff report on the phone, with script', () => {
     expect(await page.getByLabel('Vad hände?').inputValue()).toBe('');
   });
 
+  test('what is typed before the device has opened its store is kept too, and stands beside what was kept before', async () => {
+    await begin();
+    await signIn();
+    await page.goto(`${api.base}/rapportera/avvikelse`);
+    await page.getByLabel('Vad hände?').fill('Dosetten var tom.');
+    await draftStands('kept');
+    await page.addInitScript(`(() => {
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (...given) {
+        const asked = open.apply(this, given);
+        const add = asked.addEventListener.bind(asked);
+        const later = (heard) => (event) => setTimeout(() => heard.call(asked, event), 1_500);
+        asked.addEventListener = (type, heard, how) => add(type, type === 'success' ? later(heard) : heard, how);
+        Object.defineProperty(asked, 'onsuccess', { set: (heard) => add('success', later(heard)) });
+        return asked;
+      };
+    })()`);
+    await page.reload();
+    await page.getByLabel('Vad gjorde du direkt?').fill('Fyllde på den.');
+    await draftStands('kept');
+    expect(await page.getByLabel('Vad hände?').inputValue()).toBe('Dosetten var tom.');
+    expect(await page.getByLabel('Vad gjorde du direkt?').inputValue()).toBe('Fyllde på den.');
+    await page.reload();
+    await page.locator('[data-draft-line]:not([hidden])').waitFor();
+    expect(await page.getByLabel('Vad gjorde du direkt?').inputValue()).toBe('Fyllde på den.');
+  });
+
   test('the draft can be deleted', async () => {
     await begin();
     await signIn();

@@ -45,23 +45,35 @@ function noteWhenChosen(of: HTMLFormElement): void {
   });
 }
 
-async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<void> {
+/** The names of fields that have been typed in; listened for from the start, since the store takes a while to open on a slow telephone. */
+function typedIn(of: HTMLFormElement): ReadonlySet<string> {
+  const names = new Set<string>();
+  of.addEventListener('input', ({ target }) => {
+    const name = target instanceof Element ? target.getAttribute('name') : null;
+    if (name !== null) names.add(name);
+  });
+  return names;
+}
+
+async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore, typed: ReadonlySet<string>): Promise<void> {
   const name = nameOf(of.dataset['draft'], of.dataset['draftOwner']);
   const kept = document.querySelector<HTMLElement>('[data-draft-kept]');
   const fresh = [['_valt', ''] as const, ...fieldsOf(of).filter(([field]) => isHidden(field))];
   // A page with faults already holds what was typed.
   const draft = document.getElementById('fel') === null ? await store.find(name) : null;
   if (draft !== null) {
-    fill(of, draft.fields);
+    // What has been typed meanwhile stands.
+    const isTyped = ([field]: readonly [string, string]): boolean => typed.has(field);
+    fill(of, [...draft.fields.filter((field) => !isTyped(field)), ...fieldsOf(of).filter(isTyped)]);
     say(of.dataset['draftFound']);
-  } else if (isBack() && document.getElementById('fel') === null) {
+  } else if (typed.size === 0 && isBack() && document.getElementById('fel') === null) {
     // The browser fills in what was sent: without this it would be sent again as another report.
     of.reset();
   }
   if (kept !== null) kept.hidden = draft === null;
   stands(of, draft === null ? 'none' : 'kept');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  of.addEventListener('input', () => {
+  const keepSoon = (): void => {
     clearTimeout(timer);
     stands(of, 'typing');
     timer = setTimeout(async () => {
@@ -71,7 +83,9 @@ async function keepWhatIsTyped(of: HTMLFormElement, store: DraftStore): Promise<
       stands(of, 'kept');
       if (kept !== null) kept.hidden = false;
     }, KEPT_MS);
-  });
+  };
+  of.addEventListener('input', keepSoon);
+  if (typed.size > 0) keepSoon();
   document.querySelector('[data-draft-drop]')?.addEventListener('click', async () => {
     clearTimeout(timer);
     await store.drop(name);
@@ -140,6 +154,7 @@ function sendWhenReached(of: HTMLFormElement): void {
   });
 }
 
+const typed = form === null ? new Set<string>() : typedIn(form);
 const store = await DraftStore.open();
 const takenIn = document.querySelector<HTMLElement>('[data-taken-in]');
 if (store !== null && takenIn !== null) {
@@ -149,5 +164,5 @@ if (store !== null && takenIn !== null) {
 if (form !== null) {
   noteWhenChosen(form);
   sendWhenReached(form);
-  if (store !== null) await keepWhatIsTyped(form, store);
+  if (store !== null) await keepWhatIsTyped(form, store, typed);
 }
