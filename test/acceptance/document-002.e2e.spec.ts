@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { hashOfReadModel, rebuild } from '#read-model/rebuild/rebuild';
 import { runReport } from '#read-model/reports/run';
 import { demoYear, numbersOf, type ReportId } from './demo-year.js';
-import { golden } from './golden-002.js';
+import { golden, goldenSelfChecks } from './golden-002.js';
 
 /*
  * A real year's complaints, as single cases by import, counted back to the number. The expected figures are transcribed
@@ -106,6 +106,21 @@ describe('Document 002’s complaints of 2023 come out to the number', () => {
       ['caseHandling', 24],
       ['treatment', 22],
     ]);
+  });
+});
+
+describe('Document 002’s self-checks come out to the number', () => {
+  test('R-256, R-257, R-350 seven under ten headings, five of them empty: three approved, one not, three never carried out, which it calls not approved', async () => {
+    const { rows, columnTotals } = await demo.report('self-inspections', 'iof');
+    expect(rows.map(({ code, values }) => [code, values['count'], values['approved'], values['notApproved'], values['notDone']])).toEqual(goldenSelfChecks);
+    expect(columnTotals).toEqual({ count: 7, approved: 3, notApproved: 1, notDone: 3, noVerdict: 0 });
+    // Carried out the year after, by its own day and not by the first one.
+    const { columnTotals: after } = await demo.report('self-inspections', 'iof', { from: '2024-01-01', to: '2025-01-01' });
+    expect(after).toMatchObject({ count: 7, notDone: 0, noVerdict: 0 });
+    const checks = await demo.core.database.query<{ facts: Record<string, unknown> }>(
+      "SELECT open AS facts FROM store.events WHERE type = 'SelfCheckPerformed' AND open->>'verdict' = 'notDone' ORDER BY position",
+    );
+    expect(checks.map(({ facts }) => facts['stated'])).toEqual(Array(3).fill({ verdict: 'notApproved', in: '002' }));
   });
 });
 

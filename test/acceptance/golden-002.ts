@@ -109,6 +109,23 @@ export const goldenLexSarah = {
   computed: { total: 17, rows: { deficientLegalCertainty: 13, deficientServiceDelivery: 3, other: 1 } },
 } as const;
 
+/**
+ * Egenkontroll, pages 16–17: the self-checks of one division under the ten process headings, in the document's order: how many, approved, not approved, not carried out. Three that
+ * it calls “Ej godkänd” were never carried out by its own words, and are counted as that.
+ */
+export const goldenSelfChecks = [
+  ['s1', 2, 1, 1, 0],
+  ['h1', 0, 0, 0, 0],
+  ['h2', 1, 1, 0, 0],
+  ['s2', 0, 0, 0, 0],
+  ['s3', 0, 0, 0, 0],
+  ['h3', 1, 1, 0, 0],
+  ['h4', 0, 0, 0, 0],
+  ['h5', 0, 0, 0, 0],
+  ['h6', 2, 0, 0, 2],
+  ['h7', 1, 0, 0, 1],
+] as const;
+
 /** Riskanalys, pages 13–14: probability, consequence, value and level of the seven risks, in their order. Levels by the counts beside the matrix. */
 export const goldenRisks = [
   [4, 3, 12, 'critical'],

@@ -19,6 +19,7 @@ describe('Every report', () => {
     'complaints-by-cause',
     'actions',
     'risks',
+    'self-inspections',
     'deadlines-kept',
     'feedback-times',
   ];

@@ -144,6 +144,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     ...open('registrar', ['/registerutdrag', '/registerutdrag/ny', ...(await anExtract(api))]),
     { name: 'begäran om registerutdrag utan svar', who: 'registrar', path: '/registerutdrag/ny', act: press('Spara begäran'), faulty: true },
     ...open('manager', ['/risker', '/risker/ny', `/risker/${risk}`]),
+    ...open('manager', ['/egenkontroller', '/egenkontroller/ny', ...(await aSelfCheck(api, risk))]),
+    { name: 'egenkontroll utan svar', who: 'manager', path: '/egenkontroller/ny', act: press('Spara egenkontrollen'), faulty: true },
     ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
     { name: 'åtgärd utan svar', who: 'manager', path: '/atgarder/ny', act: press('Spara förslaget'), faulty: true },
     { name: 'risk utan svar', who: 'manager', path: '/risker/ny', act: press('Spara risken'), faulty: true },
@@ -173,6 +175,26 @@ async function anAction(api: Api, risk: string): Promise<string> {
   const decided = { type: 'DecideAction', owner: people.carer.person, due: '2027-12-01', effectDue: '2028-03-01' };
   await api.post(`/api/actions/${id}/commands`, decided, 'manager');
   return id;
+}
+
+/** A sample that has been drawn, with its questions; beside it one that was not carried out. */
+async function aSelfCheck(api: Api, risk: string): Promise<readonly string[]> {
+  const planned = {
+    unit: 'afs-norra',
+    process: 'h6',
+    what: 'Kontroll av dokumentation',
+    way: 'sample',
+    questions: 'Är planen följd?',
+    sample: 3,
+    months: ['03'],
+  };
+  const { id } = (await api.post('/api/self-checks', { ...planned, risk }, 'manager')).body;
+  await fetch(`${api.base}/egenkontroller/${id}/urval`, { method: 'POST', headers: { authorization: `Bearer ${api.tokenOf('manager')}` } });
+  const { way: _, questions: __, sample: ___, ...other } = planned;
+  const undone = (await api.post('/api/self-checks', { ...other, way: 'other' }, 'manager')).body.id as string;
+  const put = { type: 'PerformSelfCheck', verdict: 'notDone', reasons: 'Sjukdom.', newDay: '2027-12-01' };
+  await api.post(`/api/self-checks/${undone}/commands`, put, 'manager');
+  return [`/egenkontroller/${id}`, `/egenkontroller/${id}/fragor`, `/egenkontroller/${undone}`, '/egenkontroller?unit=afs-norra'];
 }
 
 /** Made, with a remark that is open. */

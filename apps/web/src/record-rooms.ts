@@ -4,6 +4,7 @@ import { extractType } from '#domain/extract/index';
 import { logReviewType } from '#domain/logreview/index';
 import { recordTypes } from '#domain/record-types';
 import { riskType } from '#domain/risk/index';
+import { selfCheckType } from '#domain/selfcheck/index';
 import { ActionListController } from './actions/action-list.controller.js';
 import { extractRoom } from './extracts/extract-room.js';
 import { logReviewRoom } from './logreviews/log-review-room.js';
@@ -12,9 +13,15 @@ import { recordListPage } from './records/record-list-page.js';
 import { recordPages } from './records/record-pages.js';
 import { plainRoom, type RecordRoom } from './records/room.js';
 import { riskRoom } from './risks/risk-room.js';
+import { selfCheckRoom } from './selfchecks/self-check-room.js';
 
 /** What the pages of a record type have of their own, by its family; a type that is not here has the pages that all have. */
-const rooms: Readonly<Record<string, RecordRoom>> = { [riskType.family]: riskRoom, [logReviewType.family]: logReviewRoom, [extractType.family]: extractRoom };
+const rooms: Readonly<Record<string, RecordRoom>> = {
+  [riskType.family]: riskRoom,
+  [selfCheckType.family]: selfCheckRoom,
+  [logReviewType.family]: logReviewRoom,
+  [extractType.family]: extractRoom,
+};
 /** Lists that hold more than the records of their type. */
 const lists: Readonly<Record<string, Type<unknown>>> = { [actionType.family]: ActionListController };
 

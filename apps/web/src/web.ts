@@ -49,6 +49,7 @@ import { RecordDrafts } from './records/record-drafts.js';
 import { RecordModels } from './records/record-models.js';
 import { reportingControllers, reportingProviders } from './reporting.js';
 import { SearchController } from './search/search.controller.js';
+import { SelfCheckController } from './selfchecks/self-check.controller.js';
 import { DEMO_PROVIDER, DemoProvider } from './sign-in/demo-provider/demo-provider.js';
 import { Providers } from './sign-in/providers.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -74,6 +75,7 @@ export const webControllers = [
   CaseController,
   ...recordPageControllers,
   ExtractController,
+  SelfCheckController,
   PackageController,
   CorrectionController,
   TitleController,

@@ -18,8 +18,18 @@ const at = (path: string) =>
 describe('The menu', () => {
   test('shows people the entries that they use', () => {
     expect(labels(null)).toEqual(['Lämna synpunkt', 'Följ ärende']);
-    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Sök', 'Rapportera', 'Risker', 'Åtgärder', 'Statistik', 'Följ ärende']);
-    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Sök', 'Rapportera', 'Min enhet', 'Risker', 'Åtgärder', 'Statistik', 'Följ ärende']);
+    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Sök', 'Rapportera', 'Risker', 'Åtgärder', 'Egenkontroller', 'Statistik', 'Följ ärende']);
+    expect(labels(held('enhetschef'))).toEqual([
+      'Att göra',
+      'Sök',
+      'Rapportera',
+      'Min enhet',
+      'Risker',
+      'Åtgärder',
+      'Egenkontroller',
+      'Statistik',
+      'Följ ärende',
+    ]);
     expect(labels(held('socialchef'))).toEqual([
       'Att göra',
       'Sök',
@@ -27,6 +37,7 @@ describe('The menu', () => {
       'Min enhet',
       'Risker',
       'Åtgärder',
+      'Egenkontroller',
       'Loggkontroller',
       'Registerutdrag',
       'Beslut',

@@ -10,6 +10,7 @@ import { recordStream, recordTypes } from '#domain/record-types';
 import { mayAttach, offeredTo, unitsToCreateIn } from '#domain/records/decide';
 import { codedHeading, headingOf, headingTerm } from '#domain/records/heading';
 import type { Asking } from '#domain/records/record-command';
+import type { RecordState } from '#domain/records/record-event';
 import type { AnyRecordType, RecordStep } from '#domain/records/record-type';
 import { unitsSeen } from '#domain/records/sight';
 import { stepSays } from '#domain/records/steps';
@@ -90,7 +91,7 @@ export class RecordModels {
       aside: room.aside?.(opened) ?? null,
       cases: { seen, hidden: cases.length - seen.length },
       attachments: { at: `${action}/bilaga`, attachments: attachmentsOf(opened), mayAdd: mayAttach(type, state, opened) },
-      serving: servingOf(type, state.number, serving, people, opened),
+      serving: servingOf(type, state, serving, people, opened),
       agenda: type.agenda(state, organisation.settings).map((step) => ({
         at: step.at,
         what: `${capitalised(stepSays[step.do])} om ${labelOf(type.abouts, step.about)}`,
@@ -133,7 +134,6 @@ export class RecordModels {
     const hrefOf = (change: Readonly<Record<string, string | undefined>>): string => withQuery(base, { ...query, page: undefined, ...change });
     const { organisation, today } = asking;
     const own = new Set(unit === undefined ? unitsSeen({ ...type, handedDown: false }, asking) : organisation.carriedBy(unit, today));
-    const look: ListLook = { ...asking, items, query, hrefOf, now };
     const kept = items.filter((item) => room.keeps(item, query));
     const ordered = room.order === null ? kept : kept.toSorted(room.order.compare);
     const shown = ordered.slice((page - 1) * PAGE, page * PAGE);
@@ -146,6 +146,8 @@ export class RecordModels {
       ),
       allPeople(this.database, asking.today),
     ]);
+    const headedBy = (item: RecordItem): string => headingOf(type, item.facts, texts.get(item.id) ?? {}) ?? '–';
+    const look: ListLook = { ...asking, items, shown, headingOf: headedBy, query, hrefOf, now };
     const statuses = [
       { value: 'open', label: 'Inte avslutade' },
       ...type.statuses.filter(({ code }) => code !== 'open').map(({ code, label }) => ({ value: code, label })),
@@ -182,7 +184,7 @@ export class RecordModels {
     return {
       id: item.id,
       number: item.number,
-      text: headingOf(type, item.facts, texts) ?? '–',
+      text: look.headingOf(item),
       details: Object.entries(type.standing).flatMap(([name, term]) =>
         name === type.heading || texts[name] === undefined ? [] : [{ term, text: texts[name] as string }],
       ),
@@ -206,7 +208,7 @@ function leadOf(shown: number, of: number, { order }: RecordRoom): string {
 /** The records that serve this one, by type, and where one more can be made: of the types whose form asks for a record of this family. */
 function servingOf(
   type: AnyRecordType,
-  number: string,
+  { number, unit }: Pick<RecordState, 'number' | 'unit'>,
   serving: readonly NamedRecord[],
   people: readonly Person[],
   asking: Asking,
@@ -225,10 +227,9 @@ function servingOf(
           due: due === null ? null : endOfDay(due),
           owner: owner === null ? null : nameOf(owner, people),
         })),
-      add:
-        unitsToCreateIn(of, asking).length === 0
-          ? null
-          : { href: `/${of.page}/ny?${new URLSearchParams({ [type.family]: number })}`, label: of.creation.title },
+      add: !unitsToCreateIn(of, asking).includes(unit)
+        ? null
+        : { href: `/${of.page}/ny?${new URLSearchParams({ unit, [type.family]: number })}`, label: of.creation.title },
     }));
 }
 

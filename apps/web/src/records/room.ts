@@ -11,6 +11,9 @@ export type RoomQuery = RecordListQuery & Readonly<Record<string, string | numbe
 export interface ListLook extends Asking {
   /** All that the reader sees by unit and status. */
   readonly items: readonly RecordItem[];
+  /** Those of them that this page of the list shows, with what each is headed by; the others' words are not opened. */
+  readonly shown: readonly RecordItem[];
+  readonly headingOf: (item: RecordItem) => string;
   readonly query: RoomQuery;
   /** The address of the list with other conditions; undefined takes one away. */
   readonly hrefOf: (change: Readonly<Record<string, string | undefined>>) => string;

@@ -25,20 +25,22 @@ interface AwaitedDay {
   readonly about: string;
   readonly day: string;
   readonly toRole: Role;
+  /** The person who is reminded before the role; where there is one, the role itself is told a week later. */
+  readonly toPerson?: string | null;
   readonly stepsTaken: readonly string[];
 }
 
-/** What time does about a day that a role is responsible for: a reminder on it, and a week later the next chief is told. What has been taken is left out. */
-export function remindedAndRaised({ id, about, day, toRole, stepsTaken }: AwaitedDay, ladder: Settings['ladder']): readonly RecordStep[] {
+/** What time does about a day that somebody is responsible for: a reminder on it, and a week later the next chief is told. What has been taken is left out. */
+export function remindedAndRaised({ id, about, day, toRole, toPerson = null, stepsTaken }: AwaitedDay, ladder: Settings['ladder']): readonly RecordStep[] {
   const step = (what: 'remind' | 'escalate', on: string, role: Role): RecordStep => ({
     id: uuidOf(id, about, what, day),
     do: what,
     at: atWorkingTime(workingDayUpTo(on), 8),
     toRole: role,
-    toPerson: null,
+    toPerson: what === 'remind' ? toPerson : null,
     about,
   });
-  const chief = ladder[toRole];
+  const chief = toPerson === null ? ladder[toRole] : toRole;
   const steps = [step('remind', day, toRole), ...(chief === null ? [] : [step('escalate', addDuration(day, CHIEF_AFTER), chief)])];
   return steps.filter((one) => !stepsTaken.includes(one.id));
 }

@@ -54,6 +54,7 @@ export const riskType: RecordType<Risk> = {
         assessedAt: at,
         acceptedAt: risk.accepted?.at ?? null,
         cases: risk.cases.map(({ caseId }) => caseId),
+        serves: risk.selfcheck === null ? [] : [risk.selfcheck],
         casesSince: casesSinceAssessed(risk).length,
         prioritised: risk.prioritised.map(String),
         closedAt: risk.closed?.at ?? null,

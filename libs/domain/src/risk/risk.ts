@@ -33,6 +33,8 @@ export interface Risk extends RecordState {
   /** When it was accepted as it is, and at which value; null where it is not. */
   readonly accepted: { readonly at: string; readonly value: number } | null;
   readonly cases: readonly LinkedCase[];
+  /** Stream of the self-check that showed it; null where none did. */
+  readonly selfcheck: string | null;
   /** Years for which it is prioritised. */
   readonly prioritised: readonly number[];
   readonly closed: { readonly at: string; readonly reason: string } | null;

@@ -13,6 +13,7 @@ import { lexSarahByOutcome } from './lex-sarah-by-outcome.report.js';
 import { lexSarahCross } from './lex-sarah-cross.report.js';
 import type { ReportDefinition } from './report.js';
 import { risks } from './risks.report.js';
+import { selfInspections } from './self-inspections.report.js';
 
 /** Every report, in the order that a page shows them; a new one is a file and a line here. */
 export const reports: readonly ReportDefinition[] = [
@@ -27,6 +28,7 @@ export const reports: readonly ReportDefinition[] = [
   complaintsByCause,
   actions,
   risks,
+  selfInspections,
   deadlinesKept,
   feedbackTimes,
 ];

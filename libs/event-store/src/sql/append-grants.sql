@@ -1,2 +1,0 @@
-REVOKE EXECUTE ON FUNCTION store.append FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION store.append TO gensvar_app;

@@ -1,0 +1,46 @@
+/** Egenkontroller: the year of a unit, what units have done, the questions of one check. */
+export const selfCheckTexts = {
+  year: (year: number): string => `Årshjul ${year}`,
+  wheel: (year: number, checks: number): string =>
+    `Årshjul för ${year}: ${checks === 1 ? 'en egenkontroll' : `${checks} egenkontroller`}, en ring för varje. Tabellen har samma sak i ord.`,
+  table: (year: number): string => `Egenkontroller månad för månad ${year}`,
+  check: 'Egenkontroll',
+  month: 'Månad',
+  signs: {
+    approved: { sign: '✓', word: 'Godkänd' },
+    notApproved: { sign: '✕', word: 'Ej godkänd' },
+    notDone: { sign: '–', word: 'Ej genomförd' },
+    late: { sign: '!', word: 'Försenad' },
+    planned: { sign: '○', word: 'Planerad' },
+  },
+  earlier: (year: number): string => `← ${year}`,
+  after: (year: number): string => `${year} →`,
+  more: (n: number): string =>
+    n === 1 ? '1 egenkontroll till finns på nästa sida av listan.' : `${n} egenkontroller till finns på de andra sidorna av listan.`,
+  units: (year: number): string => `Enheterna ${year}`,
+  unitsHint: 'Välj en enhet för att se dess årshjul.',
+  unit: 'Enhet',
+  planned: 'Egenkontroller',
+  left: 'Försenade nu',
+  measured: 'Mätt',
+  answer: 'Svara på frågorna',
+  answerAgain: 'Ändra svaren',
+  draw: (n: number): string => `Dra ${n === 1 ? '1 ärende' : `${n} ärenden`} slumpvis`,
+  drawHint:
+    'Gensvar lottar bland enhetens ärenden sedan förra gången, högst ett år tillbaka. Det görs en gång varje gång kontrollen görs, och lottningen går att göra om från händelsen i historiken.',
+  drawn: (n: number, among: number): string => `${n === 1 ? '1 ärende' : `${n} ärenden`} av ${among} drogs.`,
+  compute: 'Räkna nu',
+  computeAgain: 'Räkna igen',
+  computeHint: 'Gensvar räknar i enhetens klagomål sedan förra gången, högst ett år tillbaka. Resultatet är ett förslag: du bedömer.',
+  proposal: (text: string): string => `Gensvar räknade: ${text}. Ärendena där det saknas står under Kopplade ärenden. Anteckna resultatet nedan.`,
+  answered: (text: string): string => `Svaren gav ${text}. Anteckna resultatet nedan.`,
+  noneApplied: 'Inget var aktuellt att svara på. Anteckna resultatet nedan.',
+  lead: 'Ja betyder att det är som det ska. Det som inte är aktuellt räknas inte.',
+  sampleLead: 'Öppna varje ärende och svara. Ett ärende som du inte hinner med kan du lämna utan svar: det räknas inte.',
+  hidden: (n: number): string =>
+    n === 1 ? 'Ett av ärendena ser du inte. Be någon som ser det att svara.' : `${n} av ärendena ser du inte. Be någon som ser dem att svara.`,
+  save: 'Spara svaren',
+  back: (number: string): string => `Till ${number}`,
+  lackTitle: 'Det här saknas',
+  questions: 'Frågor',
+} as const;
