@@ -5,7 +5,7 @@ import { eventHash, sha256 } from './chain.js';
 import { eventId } from './event-id.js';
 import type { Seal } from './seal.js';
 import type { AppendRequest, AppendResult, KeyEntry, NewEvent, StreamAppend } from './types.js';
-import { type Indexed, indexParameters, type WordIndex } from './word-index.js';
+import type { WordIndex } from './word-index.js';
 
 type Command = AppendRequest['command'];
 type Built = ReturnType<AppendRequest['build']>;
@@ -29,7 +29,8 @@ export interface Prepared {
   readonly caseKeys: ReadonlyMap<string, CaseKey>;
   readonly rows: readonly Row[];
   readonly keys: readonly KeyEntry[];
-  readonly words: readonly Indexed[];
+  /** What is indexed of each row, in their order; null where it has no words. */
+  readonly words: readonly (string | null)[];
 }
 
 /** What an append is sealed and indexed with. */
@@ -48,7 +49,7 @@ export async function prepare(tx: Tx, sealing: Sealing, given: Command, built: B
     wordy.map((s) => ({ stream: s.stream, isNew: s.expectedVersion === 0 })),
   );
   const rows = built.streams.flatMap((s) => toRows(sealing.seal, command, s, caseKeys.get(s.stream)));
-  const words = await Promise.all(rows.map(({ stream, version, id, event }) => sealing.index.rowOf({ stream, version, id, type: event.type }, event.sealed)));
+  const words = await Promise.all(rows.map(({ stream, event }) => sealing.index.stemsOf({ stream, type: event.type }, event.sealed)));
   return {
     command,
     answer: JSON.stringify(built.answer ?? null),
@@ -56,7 +57,7 @@ export async function prepare(tx: Tx, sealing: Sealing, given: Command, built: B
     caseKeys,
     rows,
     keys: built.keys ?? [],
-    words: words.filter((row) => row !== null),
+    words,
   };
 }
 
@@ -79,14 +80,15 @@ export function namesOf({ command, streams, keys }: Prepared): string[] {
   return [`command/${command.id}`, ...streams.map((s) => `stream/${s.stream}`), ...keys.map((k) => `key/${k.list}/${k.hash.toString('hex')}`)];
 }
 
-const PARAMETERS = Array.from({ length: 27 }, (_, i) => `$${i + 1}`).join(',');
-export const APPEND = `SELECT * FROM store.append_with_words(${PARAMETERS})`;
+const PARAMETERS = Array.from({ length: 25 }, (_, i) => `$${i + 1}`).join(',');
+export const APPEND = `SELECT * FROM store.append(${PARAMETERS})`;
 
-/** The arguments of store.append_with_words, in its order. */
+/** The arguments of store.append, in its order. */
 export function parameters(appends: readonly Prepared[]): unknown[] {
   const streams = appends.flatMap((a) => a.streams.map((s) => ({ ...s, wrapped: a.caseKeys.get(s.stream)?.wrapped ?? null })));
   const rows = appends.flatMap((a) => a.rows);
   const keys = appends.flatMap((a) => a.keys);
+  const words = appends.flatMap((a) => a.words).flatMap((stems, index) => (stems === null ? [] : [{ row: index + 1, stems }]));
   return [
     appends.map((a) => a.command.id),
     appends.map((a) => a.command.actor),
@@ -111,7 +113,8 @@ export function parameters(appends: readonly Prepared[]): unknown[] {
     keys.map((k) => k.hash),
     keys.map((k) => k.stream),
     keys.map((k) => k.note ?? null),
-    ...indexParameters(appends.flatMap((a) => a.words)),
+    words.map((w) => w.row),
+    words.map((w) => w.stems),
   ];
 }
 

@@ -129,7 +129,11 @@ describe('Positions and case numbers', () => {
 function startWriter(url: string): { process: ChildProcess; writing: Promise<unknown>; gone: Promise<unknown> } {
   const child = spawn(process.execPath, ['--input-type=module', '-e', WRITER], { env: { ...process.env, URL: url }, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  return { process: child, writing: new Promise((resolve) => child.stdout?.once('data', resolve)), gone };
+  const wrote = new Promise((resolve, reject) => {
+    child.stdout?.once('data', resolve);
+    child.once('exit', () => reject(new Error('the writer ended before it had written')));
+  });
+  return { process: child, writing: wrote, gone };
 }
 
 // Plain JavaScript, since a child has no TypeScript; the hash is made as chain.ts makes it.
@@ -147,9 +151,9 @@ for (;;) {
   const open = { number: rows[0].firsts[0] };
   await maybe();
   const h = sha(JSON.stringify({ actor: 'a', at, commandId: id, eventId, open, sealedHash: null, stream, type: 'T', v: 1, version: 1 }));
-  await client.query('SELECT * FROM store.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23)', [
+  await client.query('SELECT * FROM store.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25)', [
     [id], ['a'], [Buffer.alloc(32)], ['{}'], [1], [1], [0], [stream], [0], [null], [stream], [1], [eventId], ['T'], [1], [at],
-    [JSON.stringify(open)], [null], [h], [], [], [], []]);
+    [JSON.stringify(open)], [null], [h], [], [], [], [], [], []]);
   await maybe();
   await client.query(Math.random() < 0.2 ? 'ROLLBACK' : 'COMMIT');
   process.stdout.write('.');

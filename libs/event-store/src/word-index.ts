@@ -53,12 +53,18 @@ export class WordIndex {
     return asked.map(({ text, pieces }) => ({ text, pieces: pieces.map((forms) => forms.map((form) => hash(key, form))) }));
   }
 
-  /** What is indexed of an event; null where it has no words, or none that everybody who reads the stream's words may read. */
-  async rowOf({ stream, version, id, type }: IndexedEvent, sealed: Readonly<Record<string, unknown>> | undefined): Promise<Indexed | null> {
+  /** The hashes of an event's words as a literal of uuid[]; null where it has no words, or none that everybody who reads the stream's words may read. */
+  async stemsOf({ stream, type }: Pick<IndexedEvent, 'stream' | 'type'>, sealed: Readonly<Record<string, unknown>> | undefined): Promise<string | null> {
     if (sealed === undefined || !SEARCHED.test(stream) || isAboutAnother(type)) return null;
     const key = await this.ready();
     const stems = [...stemsOf(textsIn(sealed).join('\n'))].map((form) => hash(key, form));
-    return stems.length === 0 ? null : { stream, version, id, stems: `{${stems.join(',')}}` };
+    return stems.length === 0 ? null : `{${stems.join(',')}}`;
+  }
+
+  /** The row of an event for store.index_words; null where nothing of it is indexed. */
+  async rowOf({ stream, version, id, type }: IndexedEvent, sealed: Readonly<Record<string, unknown>> | undefined): Promise<Indexed | null> {
+    const stems = await this.stemsOf({ stream, type }, sealed);
+    return stems === null ? null : { stream, version, id, stems };
   }
 
   async #load(): Promise<Buffer> {
@@ -94,7 +100,11 @@ export const indexParameters = (rows: readonly Indexed[]): unknown[] => [
   rows.map((row) => row.stems),
 ];
 
-const hash = (key: Buffer, form: string): string => createHmac('sha256', key).update(form).digest().subarray(0, BYTES).toString('hex');
+const hash = (key: Buffer, form: string): string =>
+  createHmac('sha256', key)
+    .update(form)
+    .digest('hex')
+    .slice(0, 2 * BYTES);
 
 /** Rows of the index whose words are not there: none, whatever happened (gensvar verify). @throws DatabaseFault */
 export async function rowsWithoutWords(tx: Tx): Promise<number> {

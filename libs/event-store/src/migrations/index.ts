@@ -24,4 +24,6 @@ export const storeMigrations = [
   migration('WordIndex1795390000027', sql('word-index'), null),
   // A personnummer has a form of its own (docs/decisions/0034): the projector indexes all words anew, once.
   migration('PersonalNumbersIndexed1795400000034', () => 'DELETE FROM store.word_index_filled', null),
+  // The rows of the index are written by the append itself, which knows the positions and holds the locks.
+  migration('WordsOfAppend1796310000027', sql('append-again', 'append', 'append-grants'), null),
 ];

@@ -7,13 +7,16 @@
 --
 -- SECURITY DEFINER, owned by the migrating owner: the running role has no right to write events, answers or the counter
 -- but through this function, so a stolen connection can't add an event outside the chain or move the counter back.
+-- The words of the events are found from the commit on: w_row says to which of the events each row of the index belongs, counted from 1.
+--
 -- Generic plans with indexes: a plan made while the tables were small would read them whole when they have grown.
 CREATE FUNCTION store.append(
   a_command uuid[], a_actor text[], a_body_hash bytea[], a_answer jsonb[], a_streams integer[], a_events integer[], a_keys integer[],
   s_stream text[], s_expected integer[], s_wrapped bytea[],
   e_stream text[], e_version integer[], e_id uuid[], e_type text[], e_v integer[], e_at timestamptz[],
   e_open jsonb[], e_sealed bytea[], e_h bytea[],
-  k_list text[], k_hash bytea[], k_stream text[], k_note bytea[]
+  k_list text[], k_hash bytea[], k_stream text[], k_note bytea[],
+  w_row integer[], w_stems text[]
 ) RETURNS TABLE (kind text, answer jsonb, stream text, actual integer, place bigint, recorded_at timestamptz)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
@@ -111,6 +114,10 @@ BEGIN
     SELECT place, name, version, id, type, v, a_actor[append], a_command[append], at, instant, open, sealed, sha256(sealed), chain
     FROM unnest(places, e_stream, e_version, e_id, e_type, e_v, e_append, e_at, e_open, e_sealed, links)
       AS row(place, name, version, id, type, v, append, at, open, sealed, chain) WHERE place IS NOT NULL;
+    IF cardinality(w_row) > 0 THEN
+      INSERT INTO store.word_index (position, stream, stems)
+      SELECT places[w.row], e_stream[w.row], w.stems::uuid[] FROM unnest(w_row, w_stems) AS w(row, stems) WHERE places[w.row] IS NOT NULL;
+    END IF;
     IF 'SealedPartRemoved' = ANY (e_type) THEN
       PERFORM store.remove_sealed(ARRAY(
         SELECT place FROM unnest(places, e_type) AS row(place, type) WHERE type = 'SealedPartRemoved' AND place IS NOT NULL));

@@ -8,7 +8,7 @@ CREATE TABLE store.word_index (
   id       uuid GENERATED ALWAYS AS (split_part(stream, '/', 2)::uuid) STORED,
   stems    uuid[] NOT NULL
 ) WITH (toast_tuple_target = 128);
--- The hashes are searched by their index and never read from the rows: out of line the rows of a common word are few pages. Hashes do not compress.
+-- The hashes are searched by their index and never read from the rows. Hashes do not compress.
 ALTER TABLE store.word_index ALTER COLUMN stems SET STORAGE EXTERNAL;
 -- No pending list: its flush would be paid by one writer at a time, who holds the counter's lock.
 CREATE INDEX word_index_stems ON store.word_index USING gin (stems) WITH (fastupdate = off);
@@ -25,7 +25,7 @@ CREATE TABLE store.word_key (
   wrapped bytea NOT NULL
 );
 
--- Writes the rows of events whose words are there. The locks are those of store.append, in its order; each statement sees what was committed
+-- Writes the rows of events that were there before their words were indexed; store.append writes those of its own. The locks are those of store.append, in its order; each statement sees what was committed
 -- before the locks were given, so that nothing is indexed whose words were removed meanwhile.
 CREATE FUNCTION store.index_words(w_stream text[], w_version integer[], w_event uuid[], w_stems text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -37,22 +37,6 @@ BEGIN
   JOIN store.events e ON e.stream = w.stream AND e.version = w.version AND e.event_id = w.event AND e.sealed IS NOT NULL
   JOIN store.case_keys k ON k.stream = w.stream AND k.wrapped IS NOT NULL
   ON CONFLICT (position) DO UPDATE SET stems = excluded.stems;
-END $$;
-
--- As store.append, and the words of the events are found from its commit on. An append that was a repetition or a conflict has no such events.
-CREATE FUNCTION store.append_with_words(
-  a_command uuid[], a_actor text[], a_body_hash bytea[], a_answer jsonb[], a_streams integer[], a_events integer[], a_keys integer[],
-  s_stream text[], s_expected integer[], s_wrapped bytea[],
-  e_stream text[], e_version integer[], e_id uuid[], e_type text[], e_v integer[], e_at timestamptz[],
-  e_open jsonb[], e_sealed bytea[], e_h bytea[],
-  k_list text[], k_hash bytea[], k_stream text[], k_note bytea[],
-  w_stream text[], w_version integer[], w_event uuid[], w_stems text[]
-) RETURNS TABLE (kind text, answer jsonb, stream text, actual integer, place bigint, recorded_at timestamptz)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  RETURN QUERY SELECT * FROM store.append(a_command, a_actor, a_body_hash, a_answer, a_streams, a_events, a_keys, s_stream, s_expected, s_wrapped,
-    e_stream, e_version, e_id, e_type, e_v, e_at, e_open, e_sealed, e_h, k_list, k_hash, k_stream, k_note);
-  IF cardinality(w_stream) > 0 THEN PERFORM store.index_words(w_stream, w_version, w_event, w_stems); END IF;
 END $$;
 
 -- Whatever takes a sealed part away takes its row with it, in the same transaction.
@@ -78,7 +62,7 @@ CREATE TRIGGER key_destroyed AFTER UPDATE OF wrapped ON store.case_keys FOR EACH
 CREATE TRIGGER key_removed AFTER DELETE ON store.case_keys FOR EACH ROW EXECUTE FUNCTION store.forget_words_of_stream();
 
 REVOKE ALL ON store.word_index, store.word_index_filled, store.word_key FROM PUBLIC;
-REVOKE EXECUTE ON FUNCTION store.index_words, store.append_with_words, store.forget_words_of_event, store.forget_words_of_stream FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION store.index_words, store.forget_words_of_event, store.forget_words_of_stream FROM PUBLIC;
 GRANT SELECT ON store.word_index TO gensvar_app;
 GRANT SELECT, INSERT ON store.word_index_filled, store.word_key TO gensvar_app;
-GRANT EXECUTE ON FUNCTION store.index_words, store.append_with_words TO gensvar_app;
+GRANT EXECUTE ON FUNCTION store.index_words TO gensvar_app;

@@ -1,0 +1,2 @@
+REVOKE EXECUTE ON FUNCTION store.append FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION store.append TO gensvar_app;
