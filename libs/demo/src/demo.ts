@@ -8,7 +8,7 @@ import { recordLogReviews } from './log-reviews.js';
 import { people, units } from './municipality.js';
 import { otherYearRows } from './other-year-rows.js';
 import { recordRisks } from './risks-002.js';
-import { recordSelfChecks } from './self-checks-002.js';
+import { recordSelfChecks, recordUnitsChecks } from './self-checks-002.js';
 import { recordStated } from './stated-2023.js';
 import { tellStories } from './tell.js';
 import { rowsOf2023 } from './year-rows.js';
@@ -51,6 +51,7 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
   const told = await tellStories(core, firstStart);
   await recordRisks(core, firstStart);
   await recordSelfChecks(core, firstStart);
+  await recordUnitsChecks(core, firstStart);
   await recordLogReviews(core, firstStart);
   return { imported, alreadyThere, told };
 }

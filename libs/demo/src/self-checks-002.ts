@@ -122,3 +122,57 @@ const riskId = (n: number): string => uuidOf(uuidOf('demo', 'risk', n, 'identifi
 /** With the defaults that the forms leave out. */
 const parsed = (body: { readonly type: string } & Record<string, unknown>) =>
   selfCheckType.commands.find(({ name }) => name === body.type)?.schema.parse(body) as { readonly type: string } & Record<string, unknown>;
+
+const UNIT = 'afs-hemtjanst-norra';
+/** A unit's own checks, invented: one of each way that Gensvar helps with. */
+const ofUnit = [
+  { what: 'Genomförandeplanen', way: 'sample', questions: 'Finns en aktuell genomförandeplan?\nHar den enskilde varit med?', sample: 5, every: 2 },
+  { what: 'Kontroll av klagomål', way: 'computed', measure: 'answeredInTime', every: 3 },
+  {
+    what: 'Basala hygienrutiner',
+    way: 'questions',
+    questions: 'Används handskar och förkläde?\nFinns handsprit i varje bil?\nÄr alla utan smycken?',
+    every: 1,
+  },
+] as const;
+
+/** Plans the checks of one unit some months before the first start, and gives the hygiene two results. Done once. */
+export async function recordUnitsChecks({ records }: Pick<Core, 'records'>, firstStart: string): Promise<void> {
+  const chief = people.find(({ posts }) => posts.some(({ role, unit }) => role === 'enhetschef' && unit === UNIT));
+  if (chief === undefined) throw new Error(`nobody leads ${UNIT}`);
+  const actor = personActor(chief.id, chief.posts);
+  const today = stockholmDate(firstStart);
+  const [begun, monthNow] = [daysBefore(today, 95), Number(today.slice(5, 7))];
+  for (const [n, { every, ...check }] of ofUnit.entries()) {
+    const as = (step: string, day: string) => ({ commandId: uuidOf('demo', 'unit’s check', n + 1, step), now: atWorkingTime(day, 10) });
+    const months = Array.from({ length: 12 }, (_, month) => month)
+      .filter((month) => (month - monthNow + 13) % every === 0)
+      .map((month) => String(month + 1).padStart(2, '0'));
+    const planned = { type: 'PlanSelfCheck', unit: UNIT, process: 'h5', months, ...check };
+    const { id } = await records.create(actor, selfCheckType, selfCheckType.creation.schema.parse(planned) as never, as('planned', begun));
+    const give = (body: { readonly type: string } & Record<string, unknown>, step: string, day: string) =>
+      records.execute(actor, selfCheckType, id, parsed(body), as(step, day));
+    for (const [turn, answers] of [
+      ['yes', 'no', 'yes'],
+      ['yes', 'yes', 'yes'],
+      ['yes', 'yes', 'notApplicable'],
+    ].entries()) {
+      if (check.way !== 'questions') break;
+      const day = daysBefore(today, 90 - 30 * turn);
+      const given = answers.map((answer, question) => ({ caseId: null, question, answer }));
+      await give({ type: 'AnswerQuestions', answers: given }, `answered ${turn}`, day);
+      const result = turn === 0 ? { verdict: 'notApproved', found: 'Handsprit saknas i två bilar.' } : { verdict: 'approved' };
+      await give({ type: 'PerformSelfCheck', ...result }, `turn ${turn}`, day);
+    }
+    if (check.way === 'questions') continue;
+    for (let turn = 0; turn < 6; turn += 1) {
+      const { due } = (await records.load(selfCheckType, id)) as SelfCheck;
+      if (due >= daysBefore(today, 3)) break;
+      await give(
+        { type: 'PerformSelfCheck', verdict: 'notDone', reasons: 'Ordinarie chef var ledig.', newDay: daysBefore(today, -20) },
+        `put off ${turn}`,
+        daysBefore(due, 1),
+      );
+    }
+  }
+}

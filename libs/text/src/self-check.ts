@@ -32,13 +32,17 @@ export const selfCheckTexts = {
   compute: 'Räkna nu',
   computeAgain: 'Räkna igen',
   computeHint: 'Gensvar räknar i enhetens klagomål sedan förra gången, högst ett år tillbaka. Resultatet är ett förslag: du bedömer.',
-  proposal: (text: string): string => `Gensvar räknade: ${text}. Ärendena där det saknas står under Kopplade ärenden. Anteckna resultatet nedan.`,
+  proposal: (text: string, isAll: boolean): string =>
+    `Gensvar räknade: ${text}. ${isAll ? '' : 'Ärendena där det saknas står under Kopplade ärenden. '}Anteckna resultatet nedan.`,
   answered: (text: string): string => `Svaren gav ${text}. Anteckna resultatet nedan.`,
   noneApplied: 'Inget var aktuellt att svara på. Anteckna resultatet nedan.',
   lead: 'Ja betyder att det är som det ska. Det som inte är aktuellt räknas inte.',
   sampleLead: 'Öppna varje ärende och svara. Ett ärende som du inte hinner med kan du lämna utan svar: det räknas inte.',
   hidden: (n: number): string =>
     n === 1 ? 'Ett av ärendena ser du inte. Be någon som ser det att svara.' : `${n} av ärendena ser du inte. Be någon som ser dem att svara.`,
+  occasions: 'Gångerna',
+  notYet: 'Inget resultat är antecknat än.',
+  due: (day: string): string => `Skulle vara gjord den ${day}`,
   save: 'Spara svaren',
   back: (number: string): string => `Till ${number}`,
   lackTitle: 'Det här saknas',

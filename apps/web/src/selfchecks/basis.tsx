@@ -27,7 +27,7 @@ export function Basis(opened: OpenedRecord): VNode | null {
   if (way === 'computed')
     return (
       <>
-        {result === null ? null : <p>{said.proposal(result)}</p>}
+        {result === null ? null : <p>{said.proposal(result, basis?.cases.length === 0)}</p>}
         {step('rakna', said.computeHint, result === null ? said.compute : said.computeAgain)}
       </>
     );

@@ -10,6 +10,7 @@ import { selfCheckTexts as said } from '#text/self-check';
 import { optionsOf } from '#ui/field';
 import type { ListLook, RecordRoom } from '../records/room.js';
 import { Basis } from './basis.js';
+import { Occasions } from './occasions.js';
 import { performed, yearOf } from './year.js';
 import { Signs, YearTable, YearWheel } from './year-wheel.js';
 
@@ -44,6 +45,7 @@ export const selfCheckRoom: RecordRoom = {
   ],
   overview: (look) => <Overview {...look} />,
   notice: (opened) => <Basis {...opened} />,
+  aside: (opened) => <Occasions {...opened} />,
 };
 
 /** A unit's year; above units, how far each has come. */

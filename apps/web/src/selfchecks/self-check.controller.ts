@@ -93,7 +93,12 @@ export class SelfCheckController {
   /** Given by the platform for the one who asked; the same version is prepared once. */
   async #prepare(response: Response, { state }: OpenedRecord, body: FormBody, command: { readonly type: string } & Record<string, unknown>) {
     const ifMatch = Number(textOf(body, '_version')) || state.version;
-    await this.records.execute(system, selfCheckType, state.id, command, { commandId: randomUUID(), ifMatch });
+    try {
+      await this.records.execute(system, selfCheckType, state.id, command, { commandId: randomUUID(), ifMatch });
+    } catch (error) {
+      // Pressed twice: the first has made it.
+      if (!(error instanceof Refusal) || (error.code !== 'movedOn' && error.code !== 'alreadyMet')) throw error;
+    }
     response.redirect(303, `${BASE}/${state.id}#laget`);
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { labelOf } from '../../codes/code.js';
+import { inSentence } from '../../codes/in-sentence.js';
 import { roles } from '../../codes/roles.js';
 import { checkMeasures, checkTriggers, checkWays, months } from '../../codes/self-checks.js';
 import { dayInWords } from '../../days.js';
@@ -25,7 +26,7 @@ export const selfCheckPlanned = defineSelfCheckEvent({
     due: date,
   }),
   sealed: sealed('what', 'activity', 'questions'),
-  detail: ({ way, due }) => `${labelOf(checkWays, way).toLowerCase()}, första gången senast den ${dayInWords(due)}`,
+  detail: ({ way, due }) => `${inSentence(labelOf(checkWays, way))}, första gången senast den ${dayInWords(due)}`,
   begin: (recordId, { open, version, at }) => ({
     ...open,
     id: recordId,
