@@ -55,7 +55,7 @@ async function show(list: HTMLElement, line: HTMLElement): Promise<void> {
   const response = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!response.ok || response.redirected) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const parts = ['#lista', '.filters', 'main > .lead'].flatMap((part) => {
+  const parts = ['#lista', '.filters', '.more-filters .filters', 'main > .lead'].flatMap((part) => {
     const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
     return old === null || fresh === null ? [] : [{ old, fresh }];
   });

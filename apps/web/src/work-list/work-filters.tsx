@@ -12,7 +12,9 @@ export interface ListLink {
 export interface WorkFiltersProps {
   /** The person's own filters, by name. */
   readonly saved: readonly (ListLink & { readonly name: string })[];
+  /** Those that stand as tabs, and those that are folded away until one is asked for. */
   readonly filters: readonly ListLink[];
+  readonly moreFilters: readonly ListLink[];
   readonly chips: readonly Chip[];
   readonly asked: ListQuery;
   /** The query as in the address. */
@@ -22,39 +24,56 @@ export interface WorkFiltersProps {
 
 /** The filters of a list: saved ones, fixed ones with their numbers, and a search whose conditions can each be removed. */
 export function WorkFilters(props: WorkFiltersProps): VNode {
-  const links = [...props.saved, ...props.filters];
+  const links = [...props.saved, ...props.filters, ...props.moreFilters.filter(({ current }) => current)];
+  // A tab says all that its list is limited to.
+  const isTab = [...props.filters, ...props.moreFilters].some(({ current }) => current);
   return (
     <>
-      <nav aria-label="Urval" class="filters">
-        {links.map((filter) => (
-          <a key={filter.href + filter.label} href={filter.href} {...(filter.current ? { 'aria-current': 'page' as const } : {})}>
-            {filter.label}
-          </a>
-        ))}
-      </nav>
+      <FilterLinks links={links} label="Urval" />
       <Search {...props} />
-      <Chips {...props} />
-      <Saved {...props} />
+      {isTab ? null : (
+        <>
+          <Chips {...props} />
+          <Saved {...props} />
+        </>
+      )}
     </>
   );
 }
 
+const FilterLinks = ({ links, label }: { readonly links: readonly ListLink[]; readonly label: string }): VNode => (
+  <nav aria-label={label} class="filters">
+    {links.map((filter) => (
+      <a key={filter.href + filter.label} href={filter.href} {...(filter.current ? { 'aria-current': 'page' as const } : {})}>
+        {filter.label}
+      </a>
+    ))}
+  </nav>
+);
+
 /** Conditions that the search leaves as they are. */
 const carried = ['visa', 'handler', 'due', 'overdue', 'sort'] as const;
 
-function Search({ asked, choices }: WorkFiltersProps): VNode {
+function Search({ asked, choices, moreFilters }: WorkFiltersProps): VNode {
+  const isLimited = asked.kind !== undefined || asked.unit !== undefined || (asked.stage !== undefined && asked.stage !== 'open');
   return (
     <search>
       <Form method="get" action="/arenden" class="search">
         {carried.map((name) => (asked[name] === undefined ? null : <input key={name} type="hidden" name={name} value={String(asked[name])} />))}
         <div class="field wide">
-          <label for="sok">Sök på nummer, diarienummer, enhet eller ord för en kod</label>
+          <label for="sok">Sök på nummer, diarienummer, enhet eller kod</label>
           <input class="ds-input" id="sok" name="q" type="text" value={asked.q ?? ''} autocomplete="off" />
         </div>
-        <Choice name="kind" label="Slag" value={asked.kind} options={choices.kind} />
-        <Choice name="stage" label="Skede" value={asked.stage} options={choices.stage} />
-        <Choice name="unit" label="Enhet" value={asked.unit} options={choices.unit} />
         <button class="second">Sök</button>
+        <details class="more-filters" open={isLimited}>
+          <summary>Fler urval och filter</summary>
+          <FilterLinks links={moreFilters} label="Fler urval" />
+          <div class="search">
+            <Choice name="kind" label="Slag" value={asked.kind} options={choices.kind} />
+            <Choice name="stage" label="Skede" value={asked.stage} options={choices.stage} />
+            <Choice name="unit" label="Enhet" value={asked.unit} options={choices.unit} />
+          </div>
+        </details>
       </Form>
     </search>
   );

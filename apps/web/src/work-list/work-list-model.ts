@@ -45,9 +45,9 @@ export class WorkListModel {
       this.#saved(actor, now, waiting),
     ]);
     const asked = searchOf(stated) === '' ? { ...stated, ...firstView(counts) } : stated;
-    const filters = filtersOf(counts, units);
+    const { tabs, more } = filtersOf(counts, units);
     const whom = asked.visa === 'vantar' ? waiting : null;
-    const known = filters.find(([, query]) => searchOf(query) === searchOf(asked))?.[2] ?? null;
+    const known = [...tabs, ...more].find(([, query]) => searchOf(query) === searchOf(asked))?.[2] ?? null;
     const [items, total] = await Promise.all([
       workItems(this.database, sight, withOwn(asked, actor), now, whom),
       // The number at a filter is not counted again for its list.
@@ -83,7 +83,8 @@ export class WorkListModel {
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       search: searchOf(asked),
       saved: kept.map(({ name, query, n }) => ({ ...asLink([name, query, n]), name })),
-      filters: filters.filter(([, query, n]) => n !== 0 || query.kind === undefined || query.kind === asked.kind).map(asLink),
+      filters: tabs.map(asLink),
+      moreFilters: more.filter(([, query, n]) => n !== 0 || query.kind === undefined || query.kind === asked.kind).map(asLink),
       chips: chipsOf(asked, organisation, people, today),
       asked,
       choices: {
@@ -123,16 +124,20 @@ function withOwn({ visa, ...query }: ListQuery, { person }: Actor): Omit<ListQue
   return visa === 'mina' && person !== null ? { ...query, handler: person, stage: query.stage ?? 'open' } : query;
 }
 
-const filtersOf = (counts: OpenCounts, units: ReturnType<typeof unitsOf>): readonly Counted[] => [
-  ['Väntar på mig', { visa: 'vantar' }, counts.waiting],
-  ['Mina', { visa: 'mina' }, counts.mine],
-  ...units.map(({ code, name }): Counted => [name, { stage: 'open', unit: code }, counts.byUnit[code] ?? 0]),
-  ['Försenade', { overdue: true }, counts.overdue],
-  ['Ej fördelade', { stage: 'open', handler: 'none' }, counts.unassigned],
-  ['Öppna', { stage: 'open' }, counts.open],
-  ...kinds.map(({ code, label }): Counted => [label, { stage: 'open', kind: code }, counts.byKind[code] ?? 0]),
-  ['Avslutade', { stage: 'closed' }, null],
-];
+const filtersOf = (counts: OpenCounts, units: ReturnType<typeof unitsOf>): { readonly tabs: readonly Counted[]; readonly more: readonly Counted[] } => ({
+  tabs: [
+    ['Väntar på mig', { visa: 'vantar' }, counts.waiting],
+    ['Mina', { visa: 'mina' }, counts.mine],
+    ...units.map(({ code, name }): Counted => [name, { stage: 'open', unit: code }, counts.byUnit[code] ?? 0]),
+    ['Ej fördelade', { stage: 'open', handler: 'none' }, counts.unassigned],
+    ['Öppna', { stage: 'open' }, counts.open],
+  ],
+  more: [
+    ['Försenade', { overdue: true }, counts.overdue],
+    ...kinds.map(({ code, label }): Counted => [label, { stage: 'open', kind: code }, counts.byKind[code] ?? 0]),
+    ['Avslutade', { stage: 'closed' }, null],
+  ],
+});
 
 /** The parts of the organisation that a person's posts are over, below the board: "Min enhet" for one, by name for several. */
 function unitsOf({ posts }: Actor, organisation: Organisation, today: string) {

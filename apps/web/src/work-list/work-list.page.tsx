@@ -3,7 +3,8 @@ import { Deadline, dueText } from '#ui/deadline';
 import { Form } from '#ui/form';
 import { Pages } from '#ui/pages';
 import { SecrecyTag } from '#ui/secrecy-mark';
-import { type ListLink, WorkFilters, type WorkFiltersProps } from './work-filters.js';
+import { byUrgency, urgencyMark, urgencyText } from './urgency.js';
+import { WorkFilters, type WorkFiltersProps } from './work-filters.js';
 
 export interface WorkRow {
   readonly id: string;
@@ -28,7 +29,6 @@ export interface WorkRow {
 }
 
 export interface WorkListProps extends WorkFiltersProps {
-  readonly filters: readonly ListLink[];
   readonly rows: readonly WorkRow[];
   readonly total: number;
   readonly page: number;
@@ -48,19 +48,22 @@ export function WorkList(props: WorkListProps): VNode {
       <h1>Att göra</h1>
       <WorkFilters {...props} />
       <p class="lead">{`${total === 1 ? '1 ärende' : `${total} ärenden`}${total === 0 ? '.' : ', det som är mest bråttom först.'}`}</p>
-      {asked.visa === 'vantar' ? (
-        <p class="hint">
-          Väntar på dig: du handlägger ärendet, den närmaste fristen hör till en roll du har, beslutet om anmälan till IVO är ditt, någon har bett en andra
-          person bekräfta ett beslut och du får göra det, eller ärendet saknar enhet eller har en beslutad anmälan att skicka och du är registrator. Det som
-          väntar på någon annans beslut, eller som du redan har beslutat, är inte med.
-        </p>
-      ) : null}
       <p class="changed" role="status" hidden>
         Listan har ändrats. <a href={`/arenden?${props.search}&page=${props.page}`}>Visa</a>
       </p>
       <div id="lista">
         <List {...props} />
       </div>
+      {asked.visa === 'vantar' ? (
+        <details>
+          <summary>Varför ser jag just de här?</summary>
+          <p>
+            Väntar på dig: du handlägger ärendet, den närmaste fristen hör till en roll du har, beslutet om anmälan till IVO är ditt, någon har bett en andra
+            person bekräfta ett beslut och du får göra det, eller ärendet saknar enhet eller har en beslutad anmälan att skicka och du är registrator. Det som
+            väntar på någon annans beslut, eller som du redan har beslutat, är inte med.
+          </p>
+        </details>
+      ) : null}
     </>
   );
 }
@@ -71,13 +74,33 @@ function List(props: WorkListProps): VNode {
     <>
       {props.mayAssign ? (
         <Form method="get" action="/arenden/fordela">
-          <CaseTable {...props} pick />
+          <Groups {...props} pick />
           <button class="second">Fördela valda …</button>
         </Form>
       ) : (
-        <CaseTable {...props} />
+        <Groups {...props} />
       )}
       <Pages page={props.page} pages={props.pages} hrefOf={(page) => `/arenden?${props.search}&page=${page}`} />
+    </>
+  );
+}
+
+/** The list by how urgent it is, where that is its order; a group has its number where all of it is on the page. */
+function Groups(props: WorkListProps & { readonly pick?: boolean }): VNode {
+  const groups = byUrgency(props.rows, props.now);
+  const isOneList = (props.asked.sort ?? 'due') !== 'due' || groups.every(({ urgency }) => urgency === 'undated');
+  if (isOneList) return <CaseTable {...props} />;
+  return (
+    <>
+      {groups.map(({ urgency, rows }) => (
+        <section key={urgency} class="group" aria-labelledby={urgency}>
+          <h2 id={urgency} class={urgency === 'late' ? 'due late' : urgency === 'today' || urgency === 'tomorrow' ? 'due soon' : undefined}>
+            <span aria-hidden="true">{urgencyMark[urgency]}</span>
+            {props.pages === 1 ? `${urgencyText[urgency]} (${rows.length})` : urgencyText[urgency]}
+          </h2>
+          <CaseTable {...props} rows={rows} />
+        </section>
+      ))}
     </>
   );
 }
@@ -108,6 +131,13 @@ export const CaseLink = ({ href, heading, number, secrecy }: Pick<WorkRow, 'head
 export function CaseTable({ rows, now, pick = false }: Pick<WorkListProps, 'rows' | 'now'> & { readonly pick?: boolean }): VNode {
   return (
     <table class="cases">
+      <colgroup>
+        {pick ? <col class="pick" /> : null}
+        <col class="what" />
+        <col span={3} />
+        <col class="when" />
+        <col />
+      </colgroup>
       <thead>
         <tr>
           {pick ? <th scope="col">Välj</th> : null}
