@@ -113,7 +113,7 @@ async function wordedCases(tx: Tx, asking: Asking, wanted: Wanted, limits: Limit
           AND ${words.map((word) => `(${word.coded} OR ${own(word.pieces, actor.id, bind)})`).join(' AND ')})`;
   // Who may is asked of a case before its words are: it takes a tenth of the time.
   return tx.query(
-    `SELECT l.case_id AS id, NOT (${coded}) AS "byWords" FROM read.case_list l ${amongFew(words, sizes, await estimated(tx), limits)}
+    `SELECT l.case_id AS id, NOT (${coded}) AS "byWords" FROM ${candidates(words, sizes, await estimated(tx), limits)}
      WHERE CASE WHEN ${reads} OR (${sees} AND ${coded}) THEN ${words.map((word) => `(${word.coded} OR ${worded(word.pieces, CASE_STREAM)})`).join(' AND ')}
        ELSE ${ownOnes} END
      ORDER BY l.received_at DESC, l.case_id LIMIT ${limits.counted + 1}`,
@@ -122,19 +122,20 @@ async function wordedCases(tx: Tx, asking: Asking, wanted: Wanted, limits: Limit
 }
 
 /**
- * The cases of the word that the fewest have, joined to `l`; nothing where it takes less to go through all cases, latest first, until enough have the
- * words, as far as can be told from how many texts have each. @param texts all there are
+ * The cases that are asked whether they have the words, as `l`: those of the word that the fewest have, or all, latest first, where it takes less to go
+ * through them until enough have the words, as far as can be told from how many texts have each. @param texts all there are
  */
-function amongFew(words: readonly WordSql[], sizes: readonly Sizes[], texts: number, { counted, read }: Limits): string {
+function candidates(words: readonly WordSql[], sizes: readonly Sizes[], texts: number, { counted, read }: Limits): string {
   const ways = words.flatMap(({ coded, pieces: each }, n) =>
     each.map((piece, m) => ({ coded, piece, size: (sizes[n]?.coded ?? 0) + (sizes[n]?.pieces[m] ?? 0) })),
   );
   const least = ways.reduce((one, other) => (other.size < one.size ? other : one));
   const share = ways.reduce((all, { size }) => all * Math.min(1, size / Math.max(1, texts)), 1);
   const goneThrough = Math.min(texts, counted / share);
-  return goneThrough >= least.size * read
-    ? `JOIN (SELECT i.id FROM store.word_index i WHERE i.stems && ${least.piece} UNION SELECT l.case_id FROM read.case_list l WHERE ${least.coded}) few ON few.id = l.case_id`
-    : '';
+  if (goneThrough < least.size * read) return 'read.case_list l';
+  // OFFSET 0: each is fetched by its id. The planner, which takes the words for rarer than they are, would compare all cases with all of these.
+  return `(SELECT i.id FROM store.word_index i WHERE i.stems && ${least.piece} UNION SELECT l.case_id FROM read.case_list l WHERE ${least.coded}) few
+    CROSS JOIN LATERAL (SELECT l.* FROM read.case_list l WHERE l.case_id = few.id OFFSET 0) l`;
 }
 
 /** How many cases have a word as a code or number, counted to just above COUNTED, and about how many texts have each of its pieces. */
