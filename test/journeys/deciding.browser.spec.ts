@@ -68,7 +68,7 @@ describe('The MAS', () => {
 describe('The enhetschef', () => {
   test('has a late case: it is first, explains its date, and each lack links to where it is supplied', async () => {
     const maria = await as('maria');
-    await maria.follow('Allt som väntar på dig');
+    await maria.follow(/som väntar på dig$/);
     const first = maria.page.locator('table.cases tbody tr').first();
     expect(await first.innerText()).toMatch(/■ .*försenad/);
     await first.getByRole('link').first().click();

@@ -2,7 +2,9 @@ import { visible } from '#domain/case/visible';
 import { uuidOf } from '#domain/ids';
 import { STILL } from '#read-model/read-core';
 import { rebuild } from '#read-model/rebuild/rebuild';
-import { type Crossing, type UnitFilter, unitCases, unitFigures, unitFilters, unitsThen } from '#read-model/reports/unit-figures';
+import { attestedAmong, attestedParts } from '#read-model/reports/attested-parts';
+import { month } from '#read-model/reports/periods';
+import { type Crossing, receivedByMonth, type UnitFilter, unitCases, unitFigures, unitFilters, unitsThen } from '#read-model/reports/unit-figures';
 import { freshCore } from '../support/core.js';
 import { crowd, dice } from '../support/crowd.js';
 import type { Fresh } from '../support/read-side.js';
@@ -91,6 +93,31 @@ describe('A unit’s figures', () => {
       }
     },
   );
+
+  const months = Array.from({ length: 12 }, (_, n) => month(2025, n + 1));
+
+  test('what came in by month is what came in during each month', async () => {
+    const filter = visible(people.director, core.register.organisation, '2026-11-22');
+    const asked = askedOf('namnd', true);
+    const byMonth = await receivedByMonth(core.database, filter, asked, now());
+    const each = await Promise.all(months.map(async (one) => (await unitFigures(core.database, filter, { ...asked, ...one }, now())).figures));
+    const sums = each.map((figures) => figures.reduce((total, { received }) => total + received, 0));
+    expect(months.map(({ from }) => byMonth.get(from.slice(0, 7)) ?? 0)).toEqual(sums);
+    expect(sums.filter((n) => n > 0).length).toBeGreaterThan(3);
+  });
+
+  test('a month is attested where every part of the unit is, as on the page of attestations (R-052)', async () => {
+    const attest = (unit: string, from: string, to: string) =>
+      core.unitRegisters.attest(people.director, { unit, from, to, kinds: null }, { commandId: uuidOf('attest', unit, from) });
+    await attest('afs-norra', '2025-01-01', '2025-03-01');
+    await attest('afs', '2025-02-01', '2025-05-01');
+    for (const unit of ['afs', 'afs-norra', 'namnd']) {
+      const parts = await Promise.all(months.map((one) => attestedParts(core, { unit, ...one }, now())));
+      const whole = months.filter((_, n) => parts[n]?.missing.length === 0).map(({ from }) => from);
+      expect([unit, [...(await attestedAmong(core, unit, months, now()))]]).toEqual([unit, whole]);
+      expect([unit, whole.length]).toEqual([unit, { afs: 3, 'afs-norra': 4, namnd: 0 }[unit]]);
+    }
+  });
 
   test('what was open at a day’s end is what had come in and was not ended then', async () => {
     const filter = visible(people.director, core.register.organisation, '2026-11-22');

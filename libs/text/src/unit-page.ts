@@ -29,6 +29,8 @@ export const unitTexts = {
   total: 'Totalt',
   openAtEnd: 'Pågående vid slutet av',
   seen: 'de ärenden du får se',
+  months: (year: number) => `Inkomna ärenden ${year}, månad för månad`,
+  otherMonths: (year: number) => `Övriga ${year}`,
   about: 'Det gällde',
   partsNote: 'Välj en enhet för att se dess ärenden.',
   causes: 'Orsaker och vad det gällde',

@@ -1,6 +1,6 @@
 import { isDay } from '#domain/days';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
-import { lastDay, type Period, periodName, tertial, tertialOf, wholeYear } from '#read-model/reports/periods';
+import { lastDay, month, type Period, periodName, tertial, tertialOf, wholeYear } from '#read-model/reports/periods';
 import type { Option } from '#ui/field';
 import { type FormBody, textOf } from '../frame/request.js';
 
@@ -8,7 +8,7 @@ import { type FormBody, textOf } from '../frame/request.js';
 const stated = (query: FormBody): FormBody => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
 const OWN_DAYS = 'egna';
-const NAMED = /^((?:19|20|21)\d\d)(?:-([123]))?$/;
+const NAMED = /^((?:19|20|21)\d\d)(?:-([123]|0[1-9]|1[0-2]))?$/;
 
 /**
  * The query of a page of figures, as the reports take it. A named period ("2026", "2026-3") goes before days; `tom` is the
@@ -22,11 +22,12 @@ export function reportQueryOf(asked: FormBody): FormBody {
   return { ...query, to: isDay(tom) ? addDuration(tom, 'P1D') : tom };
 }
 
-/** "2026" or "2026-3", the third tertial; null for anything else. */
+/** "2026", "2026-3" (the third tertial) or "2026-03" (March); null for anything else. */
 export function periodNamed(name: string): Period | null {
   const [, year, n] = NAMED.exec(name) ?? [];
   if (year === undefined) return null;
-  return n === undefined ? wholeYear(Number(year)) : tertial(Number(year), Number(n) as 1 | 2 | 3);
+  if (n === undefined) return wholeYear(Number(year));
+  return n.length === 2 ? month(Number(year), Number(n)) : tertial(Number(year), Number(n) as 1 | 2 | 3);
 }
 
 /** How many years a list of periods goes back. */

@@ -11,8 +11,9 @@ import { allPeople, type Person } from '#organisation/people';
 import type { Tx } from '#platform/database';
 import { openCounts } from '#read-model/open-counts';
 import { waitingFor } from '#read-model/waiting';
-import { workList } from '#read-model/work-list';
+import { caseCount, workList } from '#read-model/work-list';
 import type { CaseHeadings } from '../frame/case-headings.js';
+import { longDay } from '../frame/days.js';
 import { rowsOf } from '../work-list/cases-as-rows.js';
 import type { StartPerson, StartProps } from './start.page.js';
 
@@ -28,12 +29,16 @@ export class StartModel {
   ) {}
 
   /** What waits for a person: the decisions that are theirs first, then the nearest in time. */
-  async waiting(actor: Actor, now: string): Promise<StartProps['waiting']> {
+  async waiting(actor: Actor, name: string, now: string): Promise<StartProps['waiting']> {
     const { organisation } = this.register;
     const today = stockholmDate(now);
-    const [counts, { items, total }, people] = await Promise.all([
-      openCounts(this.database, visible(actor, organisation, today), now),
-      this.#waitingList(actor, now),
+    const sight = visible(actor, organisation, today);
+    const whom = waitingFor(actor, this.register.holders(today), organisation, today);
+    const [counts, { items, total }, late, untilTonight, people] = await Promise.all([
+      openCounts(this.database, sight, now),
+      workList(this.database, sight, {}, now, whom),
+      caseCount(this.database, sight, { overdue: true }, now, whom),
+      caseCount(this.database, sight, { due: today }, now, whom),
       allPeople(this.database, today),
     ]);
     const decisions = items.filter(({ awaits }) => awaits === 'decision');
@@ -45,7 +50,19 @@ export class StartModel {
       'GET /',
     );
     const rows = (some: typeof items) => rowsOf(some, { headings }, organisation, worksWithCodes(actor) ? [] : people, today);
-    return { decisions: rows(decisions), nearest: rows(nearest), total, open: counts.open, overdue: counts.overdue, now };
+    const units = [...new Set(actor.posts.map(({ unit }) => organisation.nameOf(unit, today)))];
+    const hello = { name: name.split(' ')[0] ?? name, day: longDay(now), units };
+    return {
+      hello,
+      late,
+      today: Math.max(0, untilTonight - late),
+      decisions: rows(decisions),
+      nearest: rows(nearest),
+      total,
+      open: counts.open,
+      overdue: counts.overdue,
+      now,
+    };
   }
 
   /** The people one can log in as: some that have something to do first, with what it is; then all others. */

@@ -31,7 +31,7 @@ export class StartController {
   async start(@Req() request: Request): Promise<string> {
     const now = this.clock.now().toISOString();
     const { actor, person } = askedBy(request);
-    const waiting = person === null ? null : await this.#model.waiting(actor, now);
+    const waiting = person === null ? null : await this.#model.waiting(actor, person.name, now);
     const demo = this.config.demo ? { ...(await this.#model.people(now)), now: longMoment(now) } : null;
     return this.frame.html(request, 'Start', Start({ waiting, demo }));
   }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { capitalised } from '#domain/codes/in-sentence';
 import { texts } from '#text/pages';
 import { Deadline } from '#ui/deadline';
 import { Form } from '#ui/form';
@@ -16,6 +17,10 @@ export interface StartPerson {
 export interface StartProps {
   /** What waits for the one who has logged in; null for the public. */
   readonly waiting: {
+    /** The person's first name, the day ("tisdag 1 december 2026") and the units of their posts. */
+    readonly hello: { readonly name: string; readonly day: string; readonly units: readonly string[] };
+    readonly late: number;
+    readonly today: number;
     readonly decisions: readonly WorkRow[];
     readonly nearest: readonly WorkRow[];
     readonly total: number;
@@ -31,8 +36,17 @@ export interface StartProps {
 export function Start({ waiting, demo }: StartProps): VNode {
   return (
     <>
-      <h1>{texts.start.title}</h1>
-      {waiting === null ? <p class="lead">{texts.start.lead}</p> : <Waiting {...waiting} />}
+      {waiting === null ? (
+        <>
+          <h1>{texts.start.title}</h1>
+          <p class="lead">{texts.start.lead}</p>
+        </>
+      ) : (
+        <>
+          <Hello {...waiting} />
+          <Waiting {...waiting} />
+        </>
+      )}
       <Danger>{texts.start.danger}</Danger>
       <ul class="doors">
         {(waiting === null ? texts.start.doors : texts.start.staffDoors)
@@ -84,10 +98,30 @@ const People = ({ list }: { readonly list: readonly StartPerson[] }): VNode => (
   </ul>
 );
 
+/** Who is here, and how much waits, before anything is read. */
+function Hello({ hello, total, late, today }: NonNullable<StartProps['waiting']>): VNode {
+  return (
+    <div class="hello">
+      <h1>{`Hej ${hello.name}`}</h1>
+      <p>{[capitalised(hello.day), ...hello.units].join(' · ')}</p>
+      <p>
+        <strong>{total === 0 ? 'Inget väntar på dig.' : total === 1 ? '1 ärende väntar på dig.' : `${total} ärenden väntar på dig.`}</strong>
+        {total === 0 ? null : ` ${howSoon(late, today)}`}
+      </p>
+    </div>
+  );
+}
+
+/** "2 är försenade, 1 ska göras i dag." */
+function howSoon(late: number, today: number): string {
+  const isLate = late === 0 ? 'Inget är försenat' : late === 1 ? '1 är försenat' : `${late} är försenade`;
+  return today === 0 ? `${isLate}.` : `${isLate}, ${today} ska göras i dag.`;
+}
+
 function Waiting({ decisions, nearest, total, open, overdue, now }: NonNullable<StartProps['waiting']>): VNode {
   return (
     <section class="waits" aria-labelledby="vantar">
-      <h2 id="vantar">{total === 0 ? 'Inget väntar på dig' : `Väntar på dig (${total})`}</h2>
+      <h2 id="vantar">{total === 0 ? 'Inget att göra just nu' : 'Börja här'}</h2>
       <ul class="plain">
         {decisions.map((row) => (
           <li key={row.id}>
@@ -105,7 +139,7 @@ function Waiting({ decisions, nearest, total, open, overdue, now }: NonNullable<
       <p>
         {total === 0 ? null : (
           <>
-            <a href="/arenden?visa=vantar">Allt som väntar på dig</a>
+            <a href="/arenden?visa=vantar">{total === 1 ? 'Det som väntar på dig' : `Alla ${total} som väntar på dig`}</a>
             {'. '}
           </>
         )}

@@ -3,6 +3,7 @@ import { styleGuideTexts as said } from '#text/style-guide';
 import { BarChart } from '#ui/chart/bar-chart';
 import { HeatTable } from '#ui/chart/heat-table';
 import { LineChart, type Point } from '#ui/chart/line-chart';
+import { MonthColumns } from '#ui/chart/month-columns';
 import { Patterns } from '#ui/chart/patterns';
 import { StackedBars } from '#ui/chart/stacked-bars';
 import { FigureTable } from '#ui/figure-table';
@@ -72,6 +73,15 @@ const parts = [
   { id: 'unknown', title: 'Okänd' },
 ];
 const bars = rows.map(({ code, label, values }) => ({ code, label, value: values.count, href: HERE }));
+const [FIRST_CHOSEN, NOT_BEGUN] = [8, 11];
+const monthColumns = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'].map((short, n) => ({
+  short,
+  name: `${short} 2026`,
+  value: n === NOT_BEGUN ? undefined : ([2, 3, 2, 4, 3, 3, 1, null, 5, 8, 12][n] ?? null),
+  earlier: [2, 2, 3, 3, 4, 2, 2, 3, 4, 4, 5, null][n] ?? null,
+  isChosen: n >= FIRST_CHOSEN,
+  href: HERE,
+}));
 const months: readonly Point[] = [3, 4, 2, 5, null, 8, 12].map((value, n) => ({
   name: `månad ${n + 1}`,
   short: String(n + 1),
@@ -114,6 +124,14 @@ export const ChartParts = (): VNode => (
       sayUnknownParts
     />
     <LineChart id="over-tid" title="Klagomålen har blivit fler sedan sommaren" pointTitle="Månad" valueTitle="Klagomål" points={months} />
+    <MonthColumns
+      id="kolumner"
+      title="Klagomålen blev tolv i november, fler än i fjol"
+      months={monthColumns}
+      earlierName="2025"
+      chosenName="T3 2026"
+      othersName="Övriga 2026"
+    />
     <LineChart id="ingen-tid" title="Inga klagomål har tagits emot" pointTitle="Månad" valueTitle="Klagomål" points={[]} />
     <HeatTable id="varme" {...heat} />
     <HeatTable id="oattesterad" {...heat} title="Perioden är inte intygad" isKnown={false} />

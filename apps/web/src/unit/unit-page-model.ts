@@ -32,6 +32,7 @@ import { rowsOf } from '../work-list/cases-as-rows.js';
 import { lastMonth } from './attest-period.js';
 import type { UnitPageProps } from './unit.page.js';
 import { crossingName, heatOf } from './unit-heat.js';
+import { monthsOf } from './unit-months.js';
 import { partsOf, scopeOf, unitsOver } from './unit-parts.js';
 
 /** The query of the page: whose, when, and which of its numbers is pressed. */
@@ -56,13 +57,15 @@ export async function unitPage(
   const of: UnitAsked = { ...scopeOf(organisation, asked.unit, today), from: asked.from, to: asked.to };
   const earlier = { ...of, ...periodBefore(asked) };
   const month = mayAttest(actor, asked.unit, organisation, today) ? lastMonth(today) : null;
-  const [{ figures, causes }, then, list, attested, ofMonth, people] = await Promise.all([
+  const href = hrefOf(asked);
+  const [{ figures, causes }, then, list, attested, ofMonth, people, months] = await Promise.all([
     unitFigures(core.database, sight, of, now),
     unitsThen(core.database, sight, earlier),
     unitCases(core.database, sight, of, asked.pressed, asked.page, now),
     attestedParts(core, asked, now),
     month === null ? null : attestedParts(core, { unit: asked.unit, ...month }, now),
     allPeople(core.database, today),
+    monthsOf(core, sight, { ...of, unit: asked.unit }, now, (period) => href({ visa: 'received', period })),
   ]);
   const headings = await core.headings.of(
     actor,
@@ -75,7 +78,6 @@ export async function unitPage(
   const total =
     typeof pressed === 'string' ? sums[pressed] : (causes.find(({ cause, about }) => cause === pressed.cause && about === pressed.about)?.cases ?? 0);
   const isKnown = attested.columns.size > 0;
-  const href = hrefOf(asked);
   const parts = partsOf(organisation, asked.unit, figures, attested.columns, today, (unit) => href({ unit }));
   const pressedName = typeof asked.pressed === 'string' ? unitFigureTexts[asked.pressed] : { title: crossingName(asked.pressed), text: unitTexts.causesNote };
   return {
@@ -107,6 +109,7 @@ export async function unitPage(
       pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
       hrefOf: (page) => href({ ...pressedAs(asked.pressed), page: String(page) }),
     },
+    months,
     parts,
     heat: heatOf(causes, asked, (crossing) => href(pressedAs(crossing)), isKnown),
     now,

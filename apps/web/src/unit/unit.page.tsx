@@ -4,6 +4,7 @@ import type { UnitFilter } from '#read-model/reports/unit-figures';
 import { attestationTexts } from '#text/attestation';
 import { unitTexts as texts } from '#text/unit-page';
 import { HeatTable, type HeatTableProps } from '#ui/chart/heat-table';
+import { MonthColumns, type MonthColumnsProps } from '#ui/chart/month-columns';
 import type { Option } from '#ui/field';
 import { Form } from '#ui/form';
 import { NotReported, NotReportedNote } from '#ui/not-reported';
@@ -39,6 +40,7 @@ export interface UnitPageProps {
     readonly pages: number;
     readonly hrefOf: (page: number) => string;
   };
+  readonly months: MonthColumnsProps;
   readonly parts: readonly UnitPart[];
   readonly heat: (Pick<HeatTableProps, 'rows' | 'columns' | 'numberAt' | 'hrefOf' | 'isChosen' | 'isKnown'> & { readonly left: number }) | null;
   /** The poster of a unit; null for what is more than one. */
@@ -95,6 +97,7 @@ export function UnitPage(props: UnitPageProps): VNode {
             <a href={toAttest.href}>{attestationTexts.attestThis(toAttest.period)}</a>
           </p>
         )}
+        <MonthColumns {...props.months} />
         {parts.length === 0 ? null : <UnitParts parts={parts} columns={figures} />}
         <Cases {...props} />
         <h2>{texts.causes}</h2>

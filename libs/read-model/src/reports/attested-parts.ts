@@ -44,6 +44,21 @@ export async function attestedParts(core: ReadCore, { unit, from, to }: Period &
   };
 }
 
+/** Which of some periods are attested by every part of a unit, for all kinds: there a zero is a reported zero. @returns the beginnings of those periods */
+export async function attestedAmong(core: ReadCore, unit: string, periods: readonly Period[], now: string): Promise<ReadonlySet<string>> {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return new Set();
+  const { leaves } = await scopeOf(core, { unit, from: first.from, to: last.to, organisation: 'now' }, now, false);
+  const registers = await loaded(core.store, [...new Set([unit, ...leaves.flatMap((leaf) => leaf.attesting)])]);
+  const holding = registers.flatMap(({ signed }) => signed).filter(({ withdrawn }) => withdrawn === null);
+  const isAttested = ({ from, to }: Period): boolean => {
+    const within = leaves.filter((leaf) => leaf.from < to && leaf.to > from);
+    const stays = within.map((leaf) => ({ ...leaf, from: leaf.from > from ? leaf.from : from, to: leaf.to < to ? leaf.to : to }));
+    return stays.length > 0 && coverageOf(stays, codesOf(kinds), holding).missing.length === 0;
+  };
+  return new Set(periods.filter(isAttested).map(({ from }) => from));
+}
+
 interface Loaded {
   readonly code: string;
   readonly signed: readonly SignedAttestation[];

@@ -145,6 +145,17 @@ export function receivedByKind(
   );
 }
 
+/** How many cases came in by month (YYYY-MM, in Stockholm) from `from` up to and not including `to`; a month without any has no row. */
+export async function receivedByMonth(tx: Tx, filter: Filter, asked: UnitAsked, now: string): Promise<ReadonlyMap<string, number>> {
+  const { params, bind } = binding();
+  const rows = await tx.query<{ month: string; n: number }>(
+    `SELECT to_char(l.received_at AT TIME ZONE 'Europe/Stockholm', 'YYYY-MM') AS month, count(*)::int AS n FROM read.case_list l
+      WHERE ${filterSql('received', asked, now, bind)} AND ${ofUnits(asked, bind)} AND ${visibleSql(filter, bind)} GROUP BY 1`,
+    params,
+  );
+  return new Map(rows.map(({ month, n }) => [month, n]));
+}
+
 /** The cases behind a key figure or a cell of the table of causes, soonest due first, a page of them. */
 export function unitCases(tx: Tx, filter: Filter, asked: UnitAsked, of: UnitFilter | Crossing, page: number, now: string): Promise<readonly CaseItem[]> {
   const { params, bind } = binding();
