@@ -146,6 +146,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     ...open('manager', ['/risker', '/risker/ny', `/risker/${risk}`]),
     ...open('manager', ['/egenkontroller', '/egenkontroller/ny', ...(await aSelfCheck(api, risk))]),
     { name: 'egenkontroll utan svar', who: 'manager', path: '/egenkontroller/ny', act: press('Spara egenkontrollen'), faulty: true },
+    ...open('manager', ['/granskningar', '/granskningar/ny', `/granskningar/${await aReview(api)}`]),
+    { name: 'granskning utan svar', who: 'manager', path: '/granskningar/ny', act: press('Spara granskningen'), faulty: true },
     ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
     { name: 'åtgärd utan svar', who: 'manager', path: '/atgarder/ny', act: press('Spara förslaget'), faulty: true },
     { name: 'risk utan svar', who: 'manager', path: '/risker/ny', act: press('Spara risken'), faulty: true },
@@ -195,6 +197,19 @@ async function aSelfCheck(api: Api, risk: string): Promise<readonly string[]> {
   const put = { type: 'PerformSelfCheck', verdict: 'notDone', reasons: 'Sjukdom.', newDay: '2027-12-01' };
   await api.post(`/api/self-checks/${undone}/commands`, put, 'manager');
   return [`/egenkontroller/${id}`, `/egenkontroller/${id}/fragor`, `/egenkontroller/${undone}`, '/egenkontroller?unit=afs-norra'];
+}
+
+/** With a statement that is due some month, a point that an action meets and one that nobody has answered. */
+async function aReview(api: Api): Promise<string> {
+  const registered = { unit: 'afs-norra', by: 'ivo', kinds: ['national'], what: 'Läkemedelshantering', on: '2026-02' };
+  const { id } = (await api.post('/api/reviews', registered, 'manager')).body;
+  const give = (command: object) => api.post(`/api/reviews/${id}/commands`, command, 'manager');
+  await give({ type: 'NoteCriticism', criticism: 'Rutin för läkemedelsskåp saknas.' });
+  await give({ type: 'NoteCriticism', criticism: 'Utvecklingsområden i särskilt boende.', isGeneral: true });
+  await give({ type: 'AskForStatement', by: 'unit', due: '2027-12' });
+  const due = addDuration(stockholmDate(api.core.clock.now().toISOString()), 'P60D');
+  await api.post('/api/actions', { unit: 'afs-norra', review: id, point: 1, area: 'routines', what: 'Skriva rutinen.', due }, 'manager');
+  return id;
 }
 
 /** Made, with a remark that is open. */

@@ -4,7 +4,7 @@ import { stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
 import { createRecord, decideRecord, seesRecord } from '#domain/records/decide';
 import { evolveRecord } from '#domain/records/fold';
-import type { Beside, RecordContext, RecordDecision } from '#domain/records/record-command';
+import type { Beside, BesideRecord, RecordContext, RecordDecision } from '#domain/records/record-command';
 import type { NewRecordEvent, RecordState } from '#domain/records/record-event';
 import type { RecordType } from '#domain/records/record-type';
 import { organisation, people } from './scenario.js';
@@ -16,6 +16,7 @@ export class RecordScenario<R extends RecordState> {
   readonly log: NewRecordEvent[] = [];
   /** What cases were told by the last command. */
   beside: readonly Beside[] = [];
+  besideRecords: readonly BesideRecord[] = [];
   /** Streams that commands may name. */
   readonly seen = new Set<string>();
   units = organisation;
@@ -82,8 +83,9 @@ export class RecordScenario<R extends RecordState> {
   #run(actor: Actor, decide: (context: RecordContext) => RecordDecision): this {
     this.refusal = null;
     try {
-      const { events, beside = [] } = decide(this.#context(actor));
+      const { events, beside = [], besideRecords = [] } = decide(this.#context(actor));
       this.beside = beside;
+      this.besideRecords = besideRecords;
       for (const event of events) this.#fold(event);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

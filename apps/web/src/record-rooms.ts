@@ -3,6 +3,7 @@ import { actionType } from '#domain/action/index';
 import { extractType } from '#domain/extract/index';
 import { logReviewType } from '#domain/logreview/index';
 import { recordTypes } from '#domain/record-types';
+import { reviewType } from '#domain/review/index';
 import { riskType } from '#domain/risk/index';
 import { selfCheckType } from '#domain/selfcheck/index';
 import { ActionListController } from './actions/action-list.controller.js';
@@ -12,6 +13,7 @@ import { recordAttachments } from './records/record-attachments.js';
 import { recordListPage } from './records/record-list-page.js';
 import { recordPages } from './records/record-pages.js';
 import { plainRoom, type RecordRoom } from './records/room.js';
+import { reviewRoom } from './reviews/review-room.js';
 import { riskRoom } from './risks/risk-room.js';
 import { selfCheckRoom } from './selfchecks/self-check-room.js';
 
@@ -19,6 +21,7 @@ import { selfCheckRoom } from './selfchecks/self-check-room.js';
 const rooms: Readonly<Record<string, RecordRoom>> = {
   [riskType.family]: riskRoom,
   [selfCheckType.family]: selfCheckRoom,
+  [reviewType.family]: reviewRoom,
   [logReviewType.family]: logReviewRoom,
   [extractType.family]: extractRoom,
 };

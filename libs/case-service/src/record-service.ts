@@ -3,10 +3,10 @@ import type { Context } from '#domain/case/decide/context';
 import { decide } from '#domain/case/decide/index';
 import { seenOf, sees, visible } from '#domain/case/visible';
 import { refuse } from '#domain/errors';
-import { caseIdOf, caseStream, uuidOf } from '#domain/ids';
+import { caseIdOf, caseStream, recordIdOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { type Actor, system } from '#domain/org/actor';
-import { recordIn, recordStream } from '#domain/record-types';
+import { recordIn, recordOf, recordStream } from '#domain/record-types';
 import { commandNamed } from '#domain/records/attachments';
 import { createRecord, decideRecord, seesRecord } from '#domain/records/decide';
 import { eventNamed, foldRecord } from '#domain/records/fold';
@@ -49,7 +49,7 @@ export class RecordService {
     const bodyHash = this.#log.hash({ [type.family]: command });
     const known = await this.#log.known<CreationAnswer>(envelope.commandId, bodyHash);
     if (known !== null) return known;
-    const id = uuidOf(envelope.commandId, type.family);
+    const id = recordIdOf(envelope.commandId, type.family);
     const attempt = async () => {
       const context = await this.#context(actor, envelope, type.creation.refers?.(command as never) ?? []);
       const decided = (number: string): RecordDecision => createRecord(type, number, command, context);
@@ -119,8 +119,8 @@ export class RecordService {
     return { ...asking, now, commandId: envelope.commandId, people: this.register.holders(today), seen };
   }
 
-  /** What the decision lets cases know, as events of theirs, decided by the cases' own rules for the system. @throws Refusal */
-  async #beside({ beside = [] }: RecordDecision, context: RecordContext): Promise<readonly StreamAppend[]> {
+  /** What the decision lets cases and other records know, as events of theirs, decided by their own rules for the system. @throws Refusal */
+  async #beside({ beside = [], besideRecords = [] }: RecordDecision, context: RecordContext): Promise<readonly StreamAppend[]> {
     const streams: StreamAppend[] = [];
     for (const { caseId, command } of beside) {
       const state = foldStored(caseId, await this.store.load(caseStream(caseId)));
@@ -128,6 +128,12 @@ export class RecordService {
       const { events } = decide(command as CaseCommand, state, asSystem);
       if (state.exists && events.length > 0)
         streams.push({ stream: caseStream(caseId), expectedVersion: state.version, events: events.map((event) => stored(event, context.now)) });
+    }
+    for (const { stream, command } of besideRecords) {
+      const { type, id } = recordOf(stream) ?? refuse('notFound');
+      const state = await this.load(type, id);
+      const { events } = decideRecord(type, command, state, { ...context, actor: system });
+      if (state !== null && events.length > 0) streams.push(streamOf(type, id, state.version, events, context.now));
     }
     return streams;
   }

@@ -8,6 +8,9 @@ const utf8 = new TextEncoder();
 /** Name-based UUID (RFC 9562, version 5), so that a repeat of the same thing gets the same id. */
 export const uuidOf = (...parts: readonly (string | number)[]): string => v5(utf8.encode(parts.join('|')), NAMESPACE);
 
+/** The id of the record that a command makes: a repeat of the command makes the same one. */
+export const recordIdOf = (commandId: string, family: string): string => uuidOf(commandId, family);
+
 /**
  * SHA-256 in hex over several hashes in their order: the same files are the same package.
  * node:crypto is the only platform module in the pure core: it is deterministic.

@@ -27,6 +27,7 @@ describe('The menu', () => {
       'Risker',
       'Åtgärder',
       'Egenkontroller',
+      'Granskningar',
       'Statistik',
       'Följ ärende',
     ]);
@@ -38,6 +39,7 @@ describe('The menu', () => {
       'Risker',
       'Åtgärder',
       'Egenkontroller',
+      'Granskningar',
       'Loggkontroller',
       'Registerutdrag',
       'Beslut',

@@ -15,6 +15,8 @@ export interface RecordRow {
   readonly owner: string | null;
   readonly status: string;
   readonly due: string | null;
+  /** The day as far as it is known, where that is not to the day. */
+  readonly dueKnown: string | null;
   readonly closed: boolean;
   readonly cells: readonly { readonly heading: string; readonly content: ComponentChildren }[];
 }
@@ -91,7 +93,7 @@ function Rows({ rows, columns, dueHeading, textHeading, base, page, pages, hrefO
               </td>
               {withOwner ? <td data-label="Ansvarig">{row.owner ?? '–'}</td> : null}
               <td data-label="Läge">{row.status}</td>
-              <td data-label={dueHeading}>{row.closed ? '–' : <DueDay due={row.due} now={now} />}</td>
+              <td data-label={dueHeading}>{row.closed ? '–' : <DueDay due={row.due} known={row.dueKnown} now={now} />}</td>
             </tr>
           ))}
         </tbody>

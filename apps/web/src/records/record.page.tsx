@@ -20,9 +20,11 @@ export interface RecordPageProps {
   /** What was just saved, in words. */
   readonly saved: string | null;
   readonly terms: readonly { readonly term: string; readonly text: string }[];
-  readonly due: { readonly term: string; readonly day: string } | null;
+  /** `known`: the day as far as it is known, where that is not to the day. */
+  readonly due: { readonly term: string; readonly day: string; readonly known: string | null } | null;
   readonly notice: VNode | null;
   readonly aside: VNode | null;
+  readonly main: VNode | null;
   /** Cases that it is about: those that the reader sees, and how many there are besides. */
   readonly cases: { readonly seen: readonly { readonly id: string; readonly number: string; readonly secrecy: boolean }[]; readonly hidden: number };
   /** Records that serve this one, by type, and the form for one more. */
@@ -79,11 +81,12 @@ export function RecordPage(props: RecordPageProps): VNode {
                   : [
                       <dt key="due">{due.term}</dt>,
                       <dd key="day">
-                        <DueDay due={due.day} now={now} />
+                        <DueDay due={due.day} known={due.known} now={now} />
                       </dd>,
                     ]}
               </dl>
             </NextCard>
+            {props.main}
             <Offers {...props} />
             <AttachmentSection {...props.attachments} />
           </div>

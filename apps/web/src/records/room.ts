@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { z } from 'zod';
 import type { OpenedRecord } from '#case-service/record-reader';
 import type { Asking } from '#domain/records/record-command';
-import type { RecordItem, RecordListQuery } from '#read-model/record-list';
+import type { NamedRecord, RecordItem, RecordListQuery } from '#read-model/record-list';
 
 /** The query of a list as in the address, the room's own conditions among them. */
 export type RoomQuery = RecordListQuery & Readonly<Record<string, string | number | undefined>>;
@@ -45,6 +45,10 @@ export interface RecordRoom {
   /** What stands first on the record's page, and beside it. */
   readonly notice?: (opened: OpenedRecord) => VNode | null;
   readonly aside?: (opened: OpenedRecord) => VNode | null;
+  /** What stands between how it is and what can be done; `serving` is the records that serve it, as far as the reader sees them. */
+  readonly main?: (opened: OpenedRecord, serving: readonly NamedRecord[]) => VNode | null;
+  /** Its next day as it is known, where that is less than a day. */
+  readonly dueText?: (facts: RecordItem['facts']) => string | null;
 }
 
 /** For a record type that has nothing of its own. */

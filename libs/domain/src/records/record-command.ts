@@ -29,9 +29,16 @@ export interface Beside {
   readonly command: { readonly type: string };
 }
 
+/** The same on another record, by its stream: what its own rules ask about the one that is decided on. */
+export interface BesideRecord {
+  readonly stream: string;
+  readonly command: { readonly type: string };
+}
+
 export interface RecordDecision {
   readonly events: readonly NewRecordEvent[];
   readonly beside?: readonly Beside[];
+  readonly besideRecords?: readonly BesideRecord[];
 }
 
 /** Roles over the record's unit; `owner`: the person whom it names; `system`: the platform alone. */

@@ -1,0 +1,54 @@
+import { reviewers, reviewKinds } from '../../codes/reviews.js';
+import { Lacking } from '../../lacks.js';
+import { chiefOf } from '../../org/chief-of.js';
+import { defineCreation } from '../../records/record-command.js';
+import { firstDayOf } from '../../rough-day.js';
+import { roughDayHint, typedRoughDay } from '../../rough-day.schema.js';
+import { oneOf, several, unitCode, words } from '../../shapes.schema.js';
+import { reviewRegistered } from '../events/review-registered.js';
+import { reviewKeepers } from '../who.js';
+
+/** Writes down a review: who reviews, what kind it is, and what it is about. */
+export const registerReview = defineCreation('review', {
+  name: 'RegisterReview',
+  input: {
+    unit: unitCode,
+    by: oneOf(reviewers),
+    kinds: several(oneOf(reviewKinds)),
+    what: words,
+    on: typedRoughDay,
+    units: several(unitCode).default([]),
+  },
+  who: reviewKeepers,
+  title: 'Registrera en granskning',
+  button: 'Spara granskningen',
+  form: {
+    unit: { label: 'Vilken enhet gäller den?', hint: 'Gäller den flera enheter: välj nivån över dem.', of: 'unit' },
+    by: { label: 'Vem granskar?' },
+    kinds: { label: 'Vad är det för slags granskning?', hint: 'Välj ett eller flera.' },
+    what: { label: 'Vad granskas?', hint: 'Några ord, till exempel ”Läkemedelshantering i gruppbostäder LSS”. Skriv inget som pekar ut en person.' },
+    on: { label: 'När gjordes den, eller när fick ni veta om den?', hint: roughDayHint },
+    units: {
+      label: 'Vilka av enheterna under gäller den?',
+      hint: 'Lämnas tomt när den gäller alla.',
+      of: 'unit',
+      required: false,
+      fold: 'Bara några av enheterna',
+    },
+  },
+  unitOf: ({ unit }) => unit,
+  decide(number, { unit, by, kinds, what, on, units }, { organisation, today }) {
+    const below = organisation.subtree(unit, today).map(({ code }) => code);
+    new Lacking('RegisterReview')
+      .need(kinds.length > 0, 'kinds', 'Välj vad det är för slags granskning')
+      .need(firstDayOf(on) <= today, 'on', 'Dagen kan inte ligga framåt i tiden')
+      .need(
+        units.every((one) => one !== unit && below.includes(one)),
+        'units',
+        'Välj enheter som hör till den enhet som granskningen gäller',
+      )
+      .orRefuse();
+    const open = { number, unit, ownerRole: chiefOf(unit, organisation, today), by, kinds: [...new Set(kinds)], on, units: [...new Set(units)] };
+    return [reviewRegistered.of(open, { what })];
+  },
+});
