@@ -45,16 +45,16 @@ export const proposeAction = defineCreation('action', {
   decide(number, { unit, risk, selfcheck, review, point, area, what, howJudged, due }, { organisation, today, commandId }) {
     new Lacking('ProposeAction')
       .add(dayLacks('ProposeAction', { due, effectDue: null }, today))
-      .need(point === null || review !== null, 'review', 'Ange granskningens nummer')
+      .need(point == null || review != null, 'review', 'Ange granskningens nummer')
       .orRefuse();
     const open = { number, unit, ownerRole: chiefOf(unit, organisation, today), area, serves: [...served({ risk, selfcheck, review })], due };
     const events = [actionProposed.of(open, { what, ...(howJudged ? { howJudged } : {}) })];
     const tied = { type: 'TieAction', point, action: recordIdOf(commandId, 'action') };
-    return review === null ? { events } : { events, besideRecords: [{ stream: `review/${review}`, command: tied }] };
+    return review == null ? { events } : { events, besideRecords: [{ stream: `review/${review}`, command: tied }] };
   },
 });
 
 /** The streams of the records that an action is made for. */
-function served(by: { readonly [F in (typeof families)[number]]: string | null }): readonly string[] {
-  return families.flatMap((family) => (by[family] === null ? [] : [`${family}/${by[family]}`]));
+function served(by: { readonly [F in (typeof families)[number]]?: string | null }): readonly string[] {
+  return families.flatMap((family) => (by[family] == null ? [] : [`${family}/${by[family]}`]));
 }
