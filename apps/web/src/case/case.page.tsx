@@ -15,7 +15,7 @@ import { Elsewhere, type ElsewhereLine } from './elsewhere.js';
 import { History, type HistoryProps } from './history.js';
 import { type MailLine, Mails } from './mails.js';
 import { News, type NewsProps } from './news.js';
-import { NextStep } from './next-step.js';
+import { NextStep, StepRow } from './next-step.js';
 import { type OfferGroup, Offers } from './offers.js';
 import { type ActionLine, type CauseLine, Duties, type DutyLine, type EntryGroup, type IvoProps, IvoTrack, type Term } from './sections.js';
 import { Step, type StepProps } from './step.js';
@@ -156,6 +156,7 @@ export function CasePage(props: CasePageProps): VNode {
           </div>
         </div>
       </JoinedForms>
+      <StepRow {...props} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '#text/pages';
 import { NextCard } from '#ui/card';
-import { Deadline } from '#ui/deadline';
+import { Deadline, shortDay } from '#ui/deadline';
 import { Hidden, PartForm, Send } from '#ui/form';
 import { Saved } from '#ui/told-line';
 import { WhyDate } from '#ui/why-date';
@@ -35,6 +35,20 @@ export function NextStep(props: CasePageProps): VNode {
       {reportedOnly ? null : <Missing {...next} />}
       <Onwards {...props} next={next} />
     </NextCard>
+  );
+}
+
+/** At the bottom of a phone, while the case waits for the reader: what is missing and by when, and the way to the next step. */
+export function StepRow({ next, now }: CasePageProps): VNode | null {
+  if (next === null || !next.isMine) return null;
+  const n = next.missing.length;
+  return (
+    <a class="step-row" href="#nasta">
+      <span>{n === 0 ? next.text : n === 1 ? '1 sak saknas' : `${n} saker saknas`}</span>
+      <span>
+        {next.due === null ? 'Nästa steg' : next.due.due < now ? 'försenat' : shortDay(next.due.due)} <span aria-hidden="true">↑</span>
+      </span>
+    </a>
   );
 }
 
