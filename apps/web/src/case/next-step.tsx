@@ -42,11 +42,12 @@ export function NextStep(props: CasePageProps): VNode {
 export function StepRow({ next, now }: CasePageProps): VNode | null {
   if (next === null || !next.isMine) return null;
   const n = next.missing.length;
+  const due = next.due?.due ?? null;
   return (
     <a class="step-row" href="#nasta">
       <span>{n === 0 ? next.text : n === 1 ? '1 sak saknas' : `${n} saker saknas`}</span>
       <span>
-        {next.due === null ? 'Nästa steg' : next.due.due < now ? 'försenat' : shortDay(next.due.due)} <span aria-hidden="true">↑</span>
+        {due === null ? 'Nästa steg' : due < now ? 'försenat' : shortDay(due)} <span aria-hidden="true">↑</span>
       </span>
     </a>
   );
