@@ -10,7 +10,7 @@ import { emptyCore } from '../support/core.js';
 import { waitFor } from '../support/processes.js';
 
 export const year = { from: '2023-01-01', to: '2024-01-01' };
-export type ReportId = 'complaints-by-source' | 'complaints-by-category' | 'self-inspections' | LexSarahReportId;
+export type ReportId = 'complaints-by-source' | 'complaints-by-category' | 'self-inspections' | 'supervision' | LexSarahReportId;
 export type LexSarahReportId = 'lex-sarah-by-kind' | 'lex-sarah-by-outcome' | 'lex-sarah-cross' | 'ivo-notifications';
 
 /** A municipality with the demo in it and a projector that reads the store; figures are asked for as the API does. */

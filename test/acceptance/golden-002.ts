@@ -136,3 +136,27 @@ export const goldenRisks = [
   [3, 3, 9, 'medium'],
   [3, 3, 9, 'medium'],
 ] as const;
+
+/** Granskningar och revisioner, pages 18–19: who, of which avdelning, and what the document says of each, in its order. */
+export const goldenReviews = [
+  { by: 'do', avdelning: 'iof', says: ['skadestånd'] },
+  { by: 'ivo', avdelning: 'iof', says: ['regeringsuppdrag', '26', '80', '93', '70'] },
+  { by: 'ivo', avdelning: 'iof', says: ['Bromstensgården', '23 maj 2023', 'inga brister'], decided: '2023-05-23' },
+  {
+    by: 'ivo',
+    avdelning: 'iof',
+    says: ['Lex Sarah 2022', 'två individärenden', 'media', 'dödsfall', 'ger förutsättningar för att avhjälpa'],
+    closed: '2023-12-19',
+    cases: 2,
+  },
+  {
+    by: 'ivo',
+    avdelning: 'afs',
+    says: ['SÄBO', 'kompetensnivå', 'personalkontinuitet', 'läkemedelshantering', 'livets slutskede', 'inte särskilt i nämndens verksamheter'],
+    statement: { by: 'unit', due: '2024-03' },
+  },
+  { by: 'ivo', avdelning: 'afs', says: ['icke verkställt beslut', 'beställarenheten'], statement: { by: 'board', due: '2024-01' } },
+  { by: 'notStated', avdelning: 'afs', says: ['läkemedelshantering', 'nya medicinskåp', 'gruppbostäder LSS'] },
+  { by: 'environment', avdelning: 'afs', says: ['gruppbostäder LSS', 'vattentemperaturmätning', 'skyndsamt'] },
+  { by: 'audit', avdelning: 'afs', says: ['kontinuitetsplan', 'Revisionskontoret', 'fem arbetsdagar'] },
+] as const;

@@ -15,6 +15,7 @@ describe('Every report', () => {
     'lex-sarah-by-outcome',
     'lex-sarah-cross',
     'ivo-notifications',
+    'supervision',
     'causes',
     'complaints-by-cause',
     'actions',

@@ -90,6 +90,7 @@ export const reviewType: RecordType<Review> = {
         noFindings,
         statementBy: statement?.by ?? null,
         statementDue: statement?.due ?? null,
+        statements: review.statements.length,
         statementsGiven: review.statements.length - (statement === undefined ? 0 : 1),
         decidedOn: decision?.on ?? null,
         damages: decision?.damages ?? null,

@@ -14,6 +14,7 @@ import { lexSarahCross } from './lex-sarah-cross.report.js';
 import type { ReportDefinition } from './report.js';
 import { risks } from './risks.report.js';
 import { selfInspections } from './self-inspections.report.js';
+import { supervision } from './supervision.report.js';
 
 /** Every report, in the order that a page shows them; a new one is a file and a line here. */
 export const reports: readonly ReportDefinition[] = [
@@ -24,6 +25,7 @@ export const reports: readonly ReportDefinition[] = [
   lexSarahByOutcome,
   lexSarahCross,
   ivoNotifications,
+  supervision,
   causes,
   complaintsByCause,
   actions,
