@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
 import { type Review, reviewType } from '#domain/review/index';
+import { type Survey, surveyType } from '#domain/survey/index';
 import { hashOfReadModel, rebuild } from '#read-model/rebuild/rebuild';
 import { runReport } from '#read-model/reports/run';
 import { demoYear, numbersOf, type ReportId } from './demo-year.js';
-import { golden, goldenReviews, goldenSelfChecks } from './golden-002.js';
+import { golden, goldenReviews, goldenSelfChecks, goldenSurveys } from './golden-002.js';
 
 /*
  * A real year's complaints, as single cases by import, counted back to the number. The expected figures are transcribed
@@ -169,6 +170,30 @@ describe('Document 002’s nine reviews come out to the number', () => {
       expect([n, says.filter((text) => !shown[n]?.words.toLowerCase().includes(text.toLowerCase()))]).toEqual([n, []]);
     }
   });
+});
+
+test('R-336, R-360, R-361, R-363, R-364, INC-14, INC-15, INC-16 document 002’s nine surveys stand with their numbers by group and gender, each per cent with its base or why it has none', async () => {
+  const { core } = demo;
+  const streams = await core.database.query<{ stream: string }>(
+    "SELECT stream FROM store.events WHERE version = 1 AND starts_with(stream, 'survey/') AND open->>'on' = '2023' ORDER BY position",
+  );
+  const shown = await Promise.all(
+    streams.map(async ({ stream }) => {
+      const survey = (await core.records.load(surveyType, stream.slice(7))) as Survey;
+      const words = [...(await core.store.words(stream)).values()].flatMap((sealed) => Object.values(sealed)).join(' ');
+      const counts = survey.counts.map(({ group, on, asked, answered, female, male }) => [group, on, asked, answered, female, male]);
+      return {
+        avdelning: survey.unit.split('-')[0],
+        status: surveyType.facts(survey).status,
+        counts,
+        percent: survey.results.map(({ percent, of }) => [percent, of]),
+        comparable: survey.concluded?.comparable ?? null,
+        words,
+      };
+    }),
+  );
+  expect(shown.map(({ words: _, ...numbers }) => numbers)).toEqual(goldenSurveys.map(({ says: _, ...numbers }) => numbers));
+  for (const [n, { says }] of goldenSurveys.entries()) expect([n, says.filter((text) => !shown[n]?.words.includes(text))]).toEqual([n, []]);
 });
 
 describe('A figure can name its cases', () => {

@@ -160,3 +160,47 @@ export const goldenReviews = [
   { by: 'environment', avdelning: 'afs', says: ['gruppbostäder LSS', 'vattentemperaturmätning', 'skyndsamt'] },
   { by: 'audit', avdelning: 'afs', says: ['kontinuitetsplan', 'Revisionskontoret', 'fem arbetsdagar'] },
 ] as const;
+
+const told = { status: 'done', percent: [], comparable: null } as const;
+/** Brukarundersökningar, pages 19–21: groups as [who, when, asked, answered, girls or women, boys or men]; per cents as [per cent, of]; null is not stated. */
+export const goldenSurveys = [
+  {
+    ...told,
+    avdelning: 'iof',
+    counts: [
+      ['children', '2023-04', 13, null, 9, 4],
+      ['guardians', '2023-04', 18, null, null, null],
+      ['children', '2023-10', 13, null, 4, 9],
+      ['guardians', '2023-10', 17, null, 12, 5],
+    ],
+    says: ['Mottagningsgruppen', 'nästan hundraprocentig nöjdhet', 'har fått besvara'],
+  },
+  { ...told, avdelning: 'iof', counts: [['children', '2023', null, 10, null, null]], says: ['nöjda', 'för låg ålder'] },
+  { ...told, avdelning: 'iof', counts: [['youth', '2023', null, 20, 11, 9]], percent: [[91, null]], says: ['förtroende till socialtjänsten', 'inte möjligt'] },
+  {
+    ...told,
+    avdelning: 'iof',
+    counts: [
+      ['adults', '2023', null, 105, null, null],
+      ['youth13to17', '2023', null, 35, null, null],
+      ['childrenUnder13', '2023', null, 14, null, null],
+    ],
+    percent: [
+      [96, 140],
+      [96, 140],
+      [88, 140],
+    ],
+    says: ['Har du fått veta varför jag/vi ville träffa dig idag?', 'Tycker du att jag/vi har förstått vad som är viktigt för dig?'],
+  },
+  { ...told, avdelning: 'iof', counts: [['guardians', '2023', null, 653, null, null]], percent: [[83, 653]], says: ['hjälp', 'föräldraskapet'] },
+  { ...told, avdelning: 'iof', counts: [['serviceUsers', '2023', null, null, null, null]], says: ['Antalet svar är lågt', 'positiva'] },
+  { avdelning: 'iof', status: 'notDone', counts: [], percent: [], comparable: null, says: ['fick inte plats i årets kalender'] },
+  {
+    ...told,
+    avdelning: 'afs',
+    counts: [['serviceUsers', '2023', null, null, null, null]],
+    comparable: false,
+    says: ['generellt goda', 'sammanläggning', 'fler än fem svarande'],
+  },
+  { ...told, avdelning: 'smf', counts: [['serviceUsers', '2023', null, null, null, null]], says: ['tre positiva synpunkter'] },
+] as const;

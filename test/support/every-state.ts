@@ -148,6 +148,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'egenkontroll utan svar', who: 'manager', path: '/egenkontroller/ny', act: press('Spara egenkontrollen'), faulty: true },
     ...open('manager', ['/granskningar', '/granskningar/ny', `/granskningar/${await aReview(api)}`]),
     { name: 'granskning utan svar', who: 'manager', path: '/granskningar/ny', act: press('Spara granskningen'), faulty: true },
+    ...open('manager', ['/undersokningar', '/undersokningar/ny', `/undersokningar/${await aSurvey(api)}`]),
+    { name: 'undersökning utan svar', who: 'manager', path: '/undersokningar/ny', act: press('Spara undersökningen'), faulty: true },
     ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
     { name: 'åtgärd utan svar', who: 'manager', path: '/atgarder/ny', act: press('Spara förslaget'), faulty: true },
     { name: 'risk utan svar', who: 'manager', path: '/risker/ny', act: press('Spara risken'), faulty: true },
@@ -209,6 +211,16 @@ async function aReview(api: Api): Promise<string> {
   await give({ type: 'AskForStatement', by: 'unit', due: '2027-12' });
   const due = addDuration(stockholmDate(api.core.clock.now().toISOString()), 'P60D');
   await api.post('/api/actions', { unit: 'afs-norra', review: id, point: 1, area: 'routines', what: 'Skriva rutinen.', due }, 'manager');
+  return id;
+}
+
+/** With answers counted by group, and a per cent with its number and one without. */
+async function aSurvey(api: Api): Promise<string> {
+  const { id } = (await api.post('/api/surveys', { unit: 'afs-norra', what: 'Trygghet i hemtjänsten', on: '2026-02' }, 'manager')).body;
+  const give = (command: object) => api.post(`/api/surveys/${id}/commands`, command, 'manager');
+  await give({ type: 'CountAnswers', group: 'serviceUsers', on: '2026-02', asked: 40, answered: 20, female: 11, male: 9 });
+  await give({ type: 'NoteResult', question: 'Är du trygg?', percent: 90, of: 20 });
+  await give({ type: 'NoteResult', question: 'Hinner personalen?', percent: 91, noBase: 'Rapporten anger inte antalet.' });
   return id;
 }
 

@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
   extract: (unit, today) => ({ unit, receivedOn: today, person: sampleWords, personalNumber: '19121212-1212' }),
   selfcheck: (unit) => ({ unit, process: 'h6', what: sampleWords, way: 'other', months: ['03'] }),
   review: (unit, today) => ({ unit, by: 'ivo', kinds: ['national'], what: sampleWords, on: today }),
+  survey: (unit, today) => ({ unit, what: sampleWords, on: today }),
   logreview: (unit, today) => ({ unit, month: '2025-10', due: addDuration(today, 'P20D') }),
 };
 

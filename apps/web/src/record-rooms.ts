@@ -6,6 +6,7 @@ import { recordTypes } from '#domain/record-types';
 import { reviewType } from '#domain/review/index';
 import { riskType } from '#domain/risk/index';
 import { selfCheckType } from '#domain/selfcheck/index';
+import { surveyType } from '#domain/survey/index';
 import { ActionListController } from './actions/action-list.controller.js';
 import { extractRoom } from './extracts/extract-room.js';
 import { logReviewRoom } from './logreviews/log-review-room.js';
@@ -16,12 +17,14 @@ import { plainRoom, type RecordRoom } from './records/room.js';
 import { reviewRoom } from './reviews/review-room.js';
 import { riskRoom } from './risks/risk-room.js';
 import { selfCheckRoom } from './selfchecks/self-check-room.js';
+import { surveyRoom } from './surveys/survey-room.js';
 
 /** What the pages of a record type have of their own, by its family; a type that is not here has the pages that all have. */
 const rooms: Readonly<Record<string, RecordRoom>> = {
   [riskType.family]: riskRoom,
   [selfCheckType.family]: selfCheckRoom,
   [reviewType.family]: reviewRoom,
+  [surveyType.family]: surveyRoom,
   [logReviewType.family]: logReviewRoom,
   [extractType.family]: extractRoom,
 };

@@ -11,6 +11,7 @@ import { recordReviews } from './reviews-002.js';
 import { recordRisks } from './risks-002.js';
 import { recordSelfChecks, recordUnitsChecks } from './self-checks-002.js';
 import { recordStated } from './stated-2023.js';
+import { recordSurveys } from './surveys-002.js';
 import { tellStories } from './tell.js';
 import { rowsOf2023 } from './year-rows.js';
 
@@ -54,6 +55,7 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
   await recordSelfChecks(core, firstStart);
   await recordUnitsChecks(core, firstStart);
   await recordReviews(core, firstStart);
+  await recordSurveys(core, firstStart);
   await recordLogReviews(core, firstStart);
   return { imported, alreadyThere, told };
 }

@@ -18,7 +18,17 @@ const at = (path: string) =>
 describe('The menu', () => {
   test('shows people the entries that they use', () => {
     expect(labels(null)).toEqual(['Lämna synpunkt', 'Följ ärende']);
-    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Sök', 'Rapportera', 'Risker', 'Åtgärder', 'Egenkontroller', 'Statistik', 'Följ ärende']);
+    expect(labels(held('medarbetare'))).toEqual([
+      'Att göra',
+      'Sök',
+      'Rapportera',
+      'Risker',
+      'Åtgärder',
+      'Egenkontroller',
+      'Undersökningar',
+      'Statistik',
+      'Följ ärende',
+    ]);
     expect(labels(held('enhetschef'))).toEqual([
       'Att göra',
       'Sök',
@@ -28,6 +38,7 @@ describe('The menu', () => {
       'Åtgärder',
       'Egenkontroller',
       'Granskningar',
+      'Undersökningar',
       'Statistik',
       'Följ ärende',
     ]);
@@ -40,6 +51,7 @@ describe('The menu', () => {
       'Åtgärder',
       'Egenkontroller',
       'Granskningar',
+      'Undersökningar',
       'Loggkontroller',
       'Registerutdrag',
       'Beslut',
