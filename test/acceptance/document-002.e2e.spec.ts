@@ -120,7 +120,7 @@ describe('Document 002’s self-checks come out to the number', () => {
     const { columnTotals: after } = await demo.report('self-inspections', 'iof', { from: '2024-01-01', to: '2025-01-01' });
     expect(after).toMatchObject({ count: 7, notDone: 0, noVerdict: 0 });
     const checks = await demo.core.database.query<{ facts: Record<string, unknown> }>(
-      "SELECT open AS facts FROM store.events WHERE type = 'SelfCheckPerformed' AND open->>'verdict' = 'notDone' ORDER BY position",
+      "SELECT open AS facts FROM store.events WHERE type = 'SelfCheckPerformed' AND open->>'verdict' = 'notDone' AND open->'stated' <> 'null' ORDER BY position",
     );
     expect(checks.map(({ facts }) => facts['stated'])).toEqual(Array(3).fill({ verdict: 'notApproved', in: '002' }));
   });
