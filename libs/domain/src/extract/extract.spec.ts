@@ -102,6 +102,39 @@ describe('A request for what is held about a person, as a record (GDPR art. 15)'
         expect(way.when(registrar, command).refusal?.code).toBe('alreadyMet');
   });
 
+  const later = { type: 'ExtendExtract', reasons: 'Tre hundra träffar.', toldOn: '2026-11-02' };
+  const refusal = { type: 'RefuseExtract', ground: 'excessive', reasons: 'Tionde begäran i år.', toldOn: '2026-11-02' };
+
+  test('takes two months more, once, and only where the person was told within the first month (art. 12.3)', () => {
+    const way = request().does(registrar, later);
+    expect(extractType.facts(way.record)).toMatchObject({ status: 'received', due: '2027-01-30', closed: false });
+    expect(agenda(way.record, defaultSettings).map(({ at }) => at.slice(0, 10))).toEqual(['2027-01-22', '2027-01-29']);
+    expect(way.when(registrar, later).refusal?.code).toBe('alreadyMet');
+    for (const toldOn of ['2026-10-29', '2026-11-03'])
+      expect(
+        request()
+          .when(registrar, { ...later, toldOn })
+          .lacks(),
+      ).toEqual(['ExtendExtract.toldOn']);
+    const late = request().at('2026-12-02T08:00:00.000Z');
+    expect(late.when(registrar, { ...later, toldOn: '2026-12-01' }).lacks()).toEqual(['ExtendExtract.toldOn']);
+    late.does(registrar, { ...later, toldOn: '2026-11-30' });
+  });
+
+  test('is refused by a decision with ground, reasons and the day on which it was given, and takes nothing after that (art. 12.4)', () => {
+    const way = request().does(registrar, judged(one)).does(registrar, refusal);
+    expect(extractType.facts(way.record)).toMatchObject({ status: 'refused', due: null, closed: true, values: { refusal: 'excessive' } });
+    expect(agenda(way.record, defaultSettings)).toEqual([]);
+    for (const command of [judged(one), later, refusal, release([found(one)]), { type: 'EndExtract', reasons: 'Nej' }])
+      expect(way.when(registrar, command).refusal?.code).toBe('alreadyMet');
+    for (const toldOn of ['2026-10-29', '2026-11-03'])
+      expect(
+        request()
+          .when(registrar, { ...refusal, toldOn })
+          .lacks(),
+      ).toEqual(['RefuseExtract.toldOn']);
+  });
+
   test('the registrar is reminded a week before the last day, the head of the administration when it has come, until it is answered', () => {
     const way = request();
     const steps = () => agenda(way.record, defaultSettings).map(({ do: what, at, toRole }) => [what, at.slice(0, 10), toRole]);

@@ -1,4 +1,4 @@
-import type { ExtractChoice } from '../codes/extracts.js';
+import type { ExtractChoice, ExtractRefusalGround } from '../codes/extracts.js';
 import { commandsOf } from '../records/record-command.js';
 import { eventsOf, type RecordState } from '../records/record-event.js';
 
@@ -35,6 +35,9 @@ export interface Extract extends RecordState {
   /** The last judgement of each hit. */
   readonly judged: readonly JudgedHit[];
   readonly released: { readonly at: string; readonly document: string; readonly given: number; readonly leftOut: number } | null;
+  /** The day on which the one who asked was told that it takes two months more; null where it does not. */
+  readonly extendedOn: string | null;
+  readonly refused: { readonly at: string; readonly ground: ExtractRefusalGround } | null;
   readonly endedAt: string | null;
   readonly stepsTaken: readonly string[];
 }
@@ -42,7 +45,8 @@ export interface Extract extends RecordState {
 export const defineExtractEvent = eventsOf<Extract>();
 export const defineExtractCommand = commandsOf<Extract>('extract');
 
-export const isOpen = ({ released, endedAt }: Pick<Extract, 'released' | 'endedAt'>): boolean => released === null && endedAt === null;
+export const isOpen = ({ released, refused, endedAt }: Pick<Extract, 'released' | 'refused' | 'endedAt'>): boolean =>
+  released === null && refused === null && endedAt === null;
 
 export const isSameHit = (one: HitId, other: HitId): boolean => one.family === other.family && one.of === other.of;
 

@@ -1,12 +1,17 @@
-import { extractStatuses } from '../codes/extracts.js';
+import { labelOf } from '../codes/code.js';
+import { extractRefusalGrounds, extractStatuses } from '../codes/extracts.js';
 import { dayInWords } from '../days.js';
 import type { RecordType } from '../records/record-type.js';
 import { agenda, stepTaken, takeStep } from './agenda.js';
 import { endExtract } from './commands/end-extract.js';
+import { extendExtract } from './commands/extend-extract.js';
 import { judgeHit } from './commands/judge-hit.js';
+import { refuseExtract } from './commands/refuse-extract.js';
 import { releaseExtract } from './commands/release-extract.js';
 import { requestExtract } from './commands/request-extract.js';
 import { extractEnded } from './events/extract-ended.js';
+import { extractExtended } from './events/extract-extended.js';
+import { extractRefused } from './events/extract-refused.js';
 import { extractReleased } from './events/extract-released.js';
 import { extractRequested } from './events/extract-requested.js';
 import { hitJudged } from './events/hit-judged.js';
@@ -24,20 +29,29 @@ export const extractType: RecordType<Extract> = {
   words: { the: 'begäran', one: 'en begäran om registerutdrag', many: 'Registerutdrag', due: 'Lämnas senast' },
   statuses: extractStatuses,
   abouts: [{ code: 'due', label: 'begäran om registerutdrag, som ska besvaras' }],
-  events: [extractRequested, hitJudged, extractReleased, extractEnded, stepTaken],
+  events: [extractRequested, hitJudged, extractExtended, extractReleased, extractRefused, extractEnded, stepTaken],
   creation: requestExtract,
-  commands: [judgeHit, releaseExtract, endExtract, takeStep],
+  commands: [judgeHit, releaseExtract, extendExtract, refuseExtract, endExtract, takeStep],
   readers: extractReaders,
   handedDown: false,
   ownerOf: () => null,
   agenda,
   facts(extract) {
-    const { receivedOn, due, requestedAt, judged, released, endedAt } = extract;
+    const { receivedOn, due, requestedAt, judged, released, extendedOn, refused, endedAt } = extract;
     return {
-      status: released !== null ? 'released' : endedAt !== null ? 'ended' : judged.length > 0 ? 'reviewing' : 'received',
+      status: released !== null ? 'released' : refused !== null ? 'refused' : endedAt !== null ? 'ended' : judged.length > 0 ? 'reviewing' : 'received',
       due: isOpen(extract) ? due : null,
       closed: !isOpen(extract),
-      values: { receivedOn, requestedAt, judged: judged.length, releasedAt: released?.at ?? null, endedAt },
+      values: {
+        receivedOn,
+        requestedAt,
+        judged: judged.length,
+        releasedAt: released?.at ?? null,
+        extendedOn,
+        refusedAt: refused?.at ?? null,
+        refusal: refused?.ground ?? null,
+        endedAt,
+      },
     };
   },
   standing: {
@@ -45,12 +59,16 @@ export const extractType: RecordType<Extract> = {
     personalNumber: 'Personnummer eller samordningsnummer',
     sought: 'Söks också på',
     identity: 'Så vet vi vem som begär',
+    whyLater: 'Varför det tar längre tid',
+    refusal: 'Beslutet att avslå, med skälen',
     reasons: 'Varför det inte blev något utdrag',
   },
   heading: { term: 'Begäran', of: ({ receivedOn }) => `Begäran om registerutdrag från den ${dayInWords(String(receivedOn))}` },
-  terms: ({ receivedOn, judged }) => [
+  terms: ({ receivedOn, judged, extendedOn, refused }) => [
     { term: 'Kom in', text: dayInWords(receivedOn) },
     { term: 'Granskade träffar', text: String(judged.length) },
+    ...(extendedOn === null ? [] : [{ term: 'Förlängd', text: `två månader, den som begär fick veta det den ${dayInWords(extendedOn)}` }]),
+    ...(refused === null ? [] : [{ term: 'Avslagen', text: labelOf(extractRefusalGrounds, refused.ground) }]),
   ],
   casesOf: () => [],
 };

@@ -3,7 +3,7 @@ import { extractEnded } from '../events/extract-ended.js';
 import { defineExtractCommand, isOpen } from '../extract.js';
 import { extractors } from '../who.js';
 
-/** Ends a request that has no extract: it was taken back, or who asks could not be shown (GDPR art. 12.6). */
+/** Ends a request that has no extract: it was taken back, or who asks could not be shown (GDPR art. 12.6). A refusal is a decision of its own. */
 export const endExtract = defineExtractCommand({
   name: 'EndExtract',
   input: { reasons: words },
@@ -13,7 +13,7 @@ export const endExtract = defineExtractCommand({
   form: {
     reasons: {
       label: 'Varför lämnas inget utdrag?',
-      hint: 'Till exempel att begäran togs tillbaka. Ett avslag är ett skriftligt beslut som kan överklagas (lagen (2018:218) 7 kap. 2 §).',
+      hint: 'Till exempel att begäran togs tillbaka. Ett avslag är ett eget beslut: välj Avslå begäran.',
     },
   },
   offered: isOpen,

@@ -9,5 +9,16 @@ export const extractRequested = defineExtractEvent({
   open: z.object({ number: key, unit: key, receivedOn: date, due: date }),
   sealed: sealed('person', 'personalNumber', 'sought'),
   detail: ({ receivedOn, due }) => `kom in den ${dayInWords(receivedOn)}, lämnas senast den ${dayInWords(due)}`,
-  begin: (id, { open, version, at }) => ({ ...open, id, version, requestedAt: at, judged: [], released: null, endedAt: null, stepsTaken: [] }),
+  begin: (id, { open, version, at }) => ({
+    ...open,
+    id,
+    version,
+    requestedAt: at,
+    judged: [],
+    released: null,
+    extendedOn: null,
+    refused: null,
+    endedAt: null,
+    stepsTaken: [],
+  }),
 });
