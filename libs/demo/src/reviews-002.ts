@@ -86,7 +86,7 @@ export const reviews002: readonly Review002[] = [
     unit: 'iof',
     by: 'ivo',
     kinds: ['afterLexSarah', 'afterMedia', 'individualCase'],
-    what: 'Anmälan till IVO utifrån Lex Sarah 2022, två individärenden, samt rapportering i media kring två ärenden där våld i familjen föranlett ett dödsfall',
+    what: 'Anmälan till IVO utifrån lex Sarah 2022, två individärenden, samt rapportering i media kring två ärenden där våld i familjen föranlett ett dödsfall',
     points: [
       {
         criticism: 'Skyddsbedömningar, analyser och bedömningar av hur våldet påverkar barnet eller ungdomen.',
