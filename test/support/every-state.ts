@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
+import { system } from '#domain/org/actor';
+import { openingOf, yearType } from '#domain/year/index';
 import { organisationChanges } from '#organisation/change.schema';
 import { reorganise } from '#organisation/reorganise';
 import { changeNames } from '#text/organisation';
@@ -144,6 +146,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     ...open('registrar', ['/registerutdrag', '/registerutdrag/ny', ...(await anExtract(api))]),
     { name: 'begäran om registerutdrag utan svar', who: 'registrar', path: '/registerutdrag/ny', act: press('Spara begäran'), faulty: true },
     ...open('manager', ['/risker', '/risker/ny', `/risker/${risk}`]),
+    ...open('director', ['/aret', `/aret/${await aYear(api)}`]),
     ...open('manager', ['/egenkontroller', '/egenkontroller/ny', ...(await aSelfCheck(api, risk))]),
     { name: 'egenkontroll utan svar', who: 'manager', path: '/egenkontroller/ny', act: press('Spara egenkontrollen'), faulty: true },
     ...open('manager', ['/granskningar', '/granskningar/ny', `/granskningar/${await aReview(api)}`]),
@@ -178,6 +181,14 @@ async function anAction(api: Api, risk: string): Promise<string> {
   const { id } = (await api.post('/api/actions', proposed, 'carer')).body;
   const decided = { type: 'DecideAction', owner: people.carer.person, due: '2027-12-01', effectDue: '2028-03-01' };
   await api.post(`/api/actions/${id}/commands`, decided, 'manager');
+  return id;
+}
+
+/** Opened by the platform, as the conductor does. */
+async function aYear(api: Api): Promise<string> {
+  const year = Number(stockholmDate(api.core.clock.now().toISOString()).slice(0, 4));
+  const { id } = await api.core.records.create(system, yearType, { type: 'OpenYear', unit: 'afs-norra', year }, { commandId: openingOf('afs-norra', year) });
+  await api.caughtUp();
   return id;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '#case-service/core';
 import type { Role } from '#domain/codes/roles';
 import { addDuration, stockholmDate } from '#domain/law/calendar';
-import { personActor } from '#domain/org/actor';
+import { type Actor, personActor, system } from '#domain/org/actor';
 import { recordStream, recordTypes } from '#domain/record-types';
 import type { AnyRecordType } from '#domain/records/record-type';
 import { people } from './scenario.js';
@@ -25,11 +25,13 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
   selfcheck: (unit) => ({ unit, process: 'h6', what: sampleWords, way: 'other', months: ['03'] }),
   review: (unit, today) => ({ unit, by: 'ivo', kinds: ['national'], what: sampleWords, on: today }),
   survey: (unit, today) => ({ unit, what: sampleWords, on: today }),
+  year: (unit, today) => ({ unit, year: Number(today.slice(0, 4)) }),
   logreview: (unit, today) => ({ unit, month: '2025-10', due: addDuration(today, 'P20D') }),
 };
 
 /** What says the words, of a type that is made without any. */
 const said: Readonly<Record<string, { readonly type: string } & Readonly<Record<string, unknown>>>> = {
+  year: { type: 'WaiveDuty', duty: 'annualReport', reasons: sampleWords },
   logreview: { type: 'NoteResult', verdict: 'remark', looked: 30, found: sampleWords },
 };
 
@@ -38,11 +40,13 @@ export interface MadeRecord {
   readonly id: string;
   readonly number: string;
   readonly stream: string;
+  /** A person who may change it. */
+  readonly by: Actor;
   /** How many events it has: a row of the read model each. */
   readonly version: number;
 }
 
-/** One record of every type, by the command service, as one who may. @throws Error for a type without a sample */
+/** One record of every type, by the command service, as one who may, or as the platform where it alone may. @throws Error for a type without a sample */
 export async function oneOfEachRecord(core: Core): Promise<readonly MadeRecord[]> {
   const today = stockholmDate(core.clock.now().toISOString());
   const unit = core.register.organisation.at(today).find(({ level, provider }) => level === 'unit' && provider === 'own')?.code ?? '';
@@ -50,12 +54,14 @@ export async function oneOfEachRecord(core: Core): Promise<readonly MadeRecord[]
   for (const type of recordTypes as readonly AnyRecordType[]) {
     const sample = samples[type.family];
     if (sample === undefined) throw new Error(`no sample of ${type.family} in test/support/record-samples.ts`);
-    const actor = personActor(people.manager.person as string, [{ role: type.creation.who[0] as Role, unit }]);
+    const [by] = type.creation.who;
+    const actor = by === 'system' ? system : personActor(people.manager.person as string, [{ role: by as Role, unit }]);
     const command = type.creation.schema.parse({ type: type.creation.name, ...sample(unit, today) });
     const { id, number } = await core.records.create(actor, type, command as never, { commandId: randomUUID() });
     const then = said[type.family];
-    if (then !== undefined) await core.records.execute(actor, type, id, then, { commandId: randomUUID() });
-    made.push({ type, id, number, stream: recordStream(type, id), version: then === undefined ? 1 : 2 });
+    const person = by === 'system' ? personActor(people.manager.person as string, [{ role: 'enhetschef', unit }]) : actor;
+    if (then !== undefined) await core.records.execute(person, type, id, then, { commandId: randomUUID() });
+    made.push({ type, id, number, by: person, stream: recordStream(type, id), version: then === undefined ? 1 : 2 });
   }
   return made;
 }

@@ -26,7 +26,7 @@ export interface Ready {
   };
 }
 
-const FOLLOWED = ['conductor', 'notices', 'mirrors', 'deadlines', WORKFLOWS] as const;
+const FOLLOWED = ['conductor', 'notices', 'mirrors', 'deadlines', 'years', WORKFLOWS] as const;
 const DEADLINE_MS = 2_000;
 /** Four heartbeats missed. */
 const SILENT_S = 20;

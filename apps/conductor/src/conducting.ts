@@ -10,6 +10,7 @@ import { keepBeating } from '#workflow-sync/heartbeat';
 import { MirrorUpdater } from '#workflow-sync/mirror-updater';
 import { temporalSetup } from '#workflow-sync/temporal-setup';
 import { WorkflowNotifier } from '#workflow-sync/workflow-notifier';
+import { YearOpener } from '#workflow-sync/year-opener';
 
 const PAUSE_MS = 1000;
 
@@ -20,6 +21,7 @@ export class Conducting implements Service {
   readonly #post: NoticePost;
   readonly #mirrors: MirrorUpdater;
   readonly #deadlines: DeadlineUpdater;
+  readonly #years: YearOpener;
   /** Aborted when there is nothing more to wait for: the set-up is done, or the program ends. */
   readonly #waiting = new AbortController();
   #stopBeating = () => {};
@@ -32,6 +34,7 @@ export class Conducting implements Service {
     this.#post = new NoticePost(core, notifier, log);
     this.#mirrors = new MirrorUpdater(core, log);
     this.#deadlines = new DeadlineUpdater(core, log);
+    this.#years = new YearOpener(core, log);
     this.#conductor = new Conductor(core, notifier, log, { onClockMoved: () => this.#post.clockMoved() });
   }
 
@@ -46,6 +49,7 @@ export class Conducting implements Service {
     await this.#post.start();
     await this.#mirrors.start();
     await this.#deadlines.start();
+    await this.#years.start();
     this.#setUp = this.#conductWhenSetUp();
   }
 
@@ -57,6 +61,7 @@ export class Conducting implements Service {
     await this.#post.stop();
     await this.#mirrors.stop();
     await this.#deadlines.stop();
+    await this.#years.stop();
     await this.#temporal.close();
   }
 

@@ -7,6 +7,7 @@ import { reviewType } from '#domain/review/index';
 import { riskType } from '#domain/risk/index';
 import { selfCheckType } from '#domain/selfcheck/index';
 import { surveyType } from '#domain/survey/index';
+import { yearType } from '#domain/year/index';
 import { ActionListController } from './actions/action-list.controller.js';
 import { extractRoom } from './extracts/extract-room.js';
 import { logReviewRoom } from './logreviews/log-review-room.js';
@@ -18,6 +19,7 @@ import { reviewRoom } from './reviews/review-room.js';
 import { riskRoom } from './risks/risk-room.js';
 import { selfCheckRoom } from './selfchecks/self-check-room.js';
 import { surveyRoom } from './surveys/survey-room.js';
+import { yearRoom } from './years/year-room.js';
 
 /** What the pages of a record type have of their own, by its family; a type that is not here has the pages that all have. */
 const rooms: Readonly<Record<string, RecordRoom>> = {
@@ -25,6 +27,7 @@ const rooms: Readonly<Record<string, RecordRoom>> = {
   [selfCheckType.family]: selfCheckRoom,
   [reviewType.family]: reviewRoom,
   [surveyType.family]: surveyRoom,
+  [yearType.family]: yearRoom,
   [logReviewType.family]: logReviewRoom,
   [extractType.family]: extractRoom,
 };

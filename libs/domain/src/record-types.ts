@@ -8,9 +8,10 @@ import { reviewType } from './review/index.js';
 import { riskType } from './risk/index.js';
 import { selfCheckType } from './selfcheck/index.js';
 import { surveyType } from './survey/index.js';
+import { yearType } from './year/index.js';
 
 /** Every record type besides the case, in the order of the menus. */
-export const recordTypes: readonly AnyRecordType[] = [riskType, actionType, selfCheckType, reviewType, surveyType, logReviewType, extractType];
+export const recordTypes: readonly AnyRecordType[] = [riskType, actionType, selfCheckType, reviewType, surveyType, yearType, logReviewType, extractType];
 
 /** The record type of a stream, and the record's id; null for a case's or a register's stream. */
 export function recordOf(stream: string): { readonly type: AnyRecordType; readonly id: string } | null {

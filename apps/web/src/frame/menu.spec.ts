@@ -39,6 +39,7 @@ describe('The menu', () => {
       'Egenkontroller',
       'Granskningar',
       'Undersökningar',
+      'Året',
       'Statistik',
       'Följ ärende',
     ]);
@@ -52,6 +53,7 @@ describe('The menu', () => {
       'Egenkontroller',
       'Granskningar',
       'Undersökningar',
+      'Året',
       'Loggkontroller',
       'Registerutdrag',
       'Beslut',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf } from '../codes/code.js';
 import { defaultLadder, roles } from '../codes/roles.js';
+import { yearDuties } from '../codes/year-duties.js';
 import { day } from '../days.schema.js';
 import { isEmailAddress } from '../email.js';
 import { looksPersonal } from '../personal-data.js';
@@ -70,6 +71,16 @@ export const settingSchemas = {
   riskLevels: z
     .strictObject({ mediumFrom: z.int().min(2).max(25), criticalFrom: z.int().min(2).max(25) })
     .refine((row) => row.mediumFrom < row.criticalFrom, 'Kritisk ska börja högre än medium'),
+  yearDays: z.partialRecord(
+    z.enum(codesOf(yearDuties).filter((duty) => duty !== 'patientSafety')),
+    z.array(
+      z.strictObject({
+        from: day,
+        level: z.enum(['unit', 'division', 'board']),
+        due: z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/, 'Skriv mm-dd, högst den 28'),
+      }),
+    ),
+  ),
   mirrors: z.record(code, z.strictObject({ unit: code, from: day })),
   municipality,
 } as const satisfies { readonly [N in keyof Omit<Settings, 'deadlines' | 'delegations'>]: z.ZodType };

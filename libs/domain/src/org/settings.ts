@@ -1,5 +1,6 @@
 import type { Kind } from '../codes/kinds.js';
 import { defaultLadder, type Ladder, type Role } from '../codes/roles.js';
+import type { YearDuty } from '../codes/year-duties.js';
 import type { OwnPeriods } from '../law/own-period.js';
 import type { Delegation } from './delegations.js';
 import type { Municipality } from './municipality.js';
@@ -41,11 +42,15 @@ export interface Settings {
    * defaults follow calls 9 medium, 10 and 12 critical (R-232); where medium begins is not stated there.
    */
   readonly riskLevels: { readonly mediumFrom: number; readonly criticalFrom: number };
+  /** The municipality's own last days of the year's duties (MM-DD), by duty and level; each holds for the years that begin on its day or later (docs/decisions/0042). */
+  readonly yearDays: YearDays;
   /** The municipality's own unit that mirrors a provider's unit (or all below it), by the provider's code, and from which day. */
   readonly mirrors: Readonly<Record<string, { readonly unit: string; readonly from: string }>>;
   /** Name, contact, crest and colour; null until somebody has said them. */
   readonly municipality: Municipality | null;
 }
+
+export type YearDays = Partial<Readonly<Record<YearDuty, readonly { readonly from: string; readonly level: Unit['level']; readonly due: string }[]>>>;
 
 /** The settings of escalation. */
 export type Raising = Pick<Settings, 'ladder' | 'raisedAgainAfter'>;
@@ -71,6 +76,7 @@ export const defaultSettings: Settings = {
   senders: {},
   leastShown: 6,
   riskLevels: { mediumFrom: 5, criticalFrom: 10 },
+  yearDays: {},
   mirrors: {},
   municipality: null,
 };

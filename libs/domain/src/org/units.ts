@@ -40,6 +40,11 @@ export class Organisation {
     return this.#rows.get(code)?.find((row) => isValidAt(row, date)) ?? null;
   }
 
+  /** The codes of all units that have ever been. */
+  codes(): readonly string[] {
+    return [...this.#rows.keys()];
+  }
+
   /** What the unit is called on the date; its code where it does not hold then. */
   nameOf(code: string, date: string): string {
     return this.unit(code, date)?.name ?? code;

@@ -17,7 +17,7 @@ const draw = (ids: readonly string[] = cases) => ({ type: 'DrawCases', from: '20
 const answer = (caseId: string | null, ...given: readonly string[]) => given.map((one, question) => ({ caseId, question, answer: one }));
 
 describe('A self-check of a unit (SOSFS 2011:9, 5 kap. 2 §)', () => {
-  test('R-255 is planned for months of the year, and waited for until the end of each', () => {
+  test('R-164 R-255 is planned for months of the year, and waited for until the end of each', () => {
     const way = plan();
     expect([way.record.months, way.record.due, way.record.role]).toEqual([['03', '09'], '2026-03-31', 'enhetschef']);
     way.does(manager, perform('approved'));

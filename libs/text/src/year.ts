@@ -1,0 +1,25 @@
+/** Året: what each unit owes in a year, and how far it has come. */
+export const yearTexts = {
+  heading: (year: number): string => `Det som ska vara klart för ${year}`,
+  unit: 'Enhet',
+  earlier: (year: number): string => `← ${year}`,
+  after: (year: number): string => `${year} →`,
+  none: (year: number): string => `Inget år ${year} finns för de enheter du ser.`,
+  signs: {
+    met: { sign: '✓', word: 'Klar' },
+    waived: { sign: '–', word: 'Inte aktuell' },
+    late: { sign: '!', word: 'Försenad' },
+    open: { sign: '●', word: 'Att göra nu' },
+    ahead: { sign: '○', word: 'Kommer' },
+  },
+  metOn: (day: string): string => `Klar den ${day}`,
+  waivedOn: (day: string): string => `Inte aktuell, ${day}`,
+  late: (day: string, who: string): string => `Försenad: skulle vara klar den ${day}. Väntar på ${who}`,
+  open: (day: string, who: string): string => `Senast den ${day}. Väntar på ${who}`,
+  ahead: (day: string): string => `Senast den ${day}`,
+  notOwed: 'ingår inte',
+  lateNow: (n: number): string => (n === 1 ? '1 uppgift är försenad.' : `${n} uppgifter är försenade.`),
+  noneLate: 'Inget är försenat.',
+  toAttest: 'Intyga statistiken',
+  attestHint: 'Ett intyg görs på sidan Intyg för perioden. Uppgiften här blir klar av sig själv.',
+} as const;
