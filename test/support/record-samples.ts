@@ -29,8 +29,10 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
   logreview: (unit, today) => ({ unit, month: '2025-10', due: addDuration(today, 'P20D') }),
 };
 
-/** What says the words, of a type that is made without any. */
+/** What says the words, or begins to wait for something, of a type that does not by being made. */
 const said: Readonly<Record<string, { readonly type: string } & Readonly<Record<string, unknown>>>> = {
+  // A review that nothing is criticised in waits for nothing.
+  review: { type: 'NoteCriticism', criticism: sampleWords, isGeneral: false },
   year: { type: 'WaiveDuty', duty: 'annualReport', reasons: sampleWords },
   logreview: { type: 'NoteResult', verdict: 'remark', looked: 30, found: sampleWords },
 };
