@@ -189,6 +189,7 @@ test('R-316 the title of a record’s page and the links to it have no words; on
     year: 'Året 20',
     logreview: 'Loggkontroll för oktober 2025',
     extract: 'Begäran om registerutdrag från den',
+    reportdocument: 'Kvalitetsberättelse 20',
   };
   for (const { type, id, number } of await oneOfEachRecord(api.core)) {
     await api.caughtUp();

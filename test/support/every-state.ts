@@ -49,6 +49,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
   await carry(api.core, closed, 'closed');
   const { packed, sent } = await notified(api);
   const risk = await aRisk(api);
+  const report = await aReport(api);
   await api.caughtUp();
   const cases = { klagomål: complaint, avvikelse: deviation, 'lex Sarah': serious, 'lex Maria': maria, avslutat: closed };
   const assign = `/arenden/fordela?id=${complaint}&id=${deviation}`;
@@ -153,6 +154,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'granskning utan svar', who: 'manager', path: '/granskningar/ny', act: press('Spara granskningen'), faulty: true },
     ...open('manager', ['/undersokningar', '/undersokningar/ny', `/undersokningar/${await aSurvey(api)}`]),
     { name: 'undersökning utan svar', who: 'manager', path: '/undersokningar/ny', act: press('Spara undersökningen'), faulty: true },
+    ...open('manager', ['/berattelser', '/berattelser/ny', ...report]),
+    { name: 'avsnitt utan text', who: 'manager', path: `${report[1]}/3.3.2`, act: press('Spara avsnittet'), faulty: true },
     ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
     { name: 'åtgärd utan svar', who: 'manager', path: '/atgarder/ny', act: press('Spara förslaget'), faulty: true },
     { name: 'risk utan svar', who: 'manager', path: '/risker/ny', act: press('Spara risken'), faulty: true },
@@ -233,6 +236,15 @@ async function aSurvey(api: Api): Promise<string> {
   await give({ type: 'NoteResult', question: 'Är du trygg?', percent: 90, of: 20 });
   await give({ type: 'NoteResult', question: 'Hinner personalen?', percent: 91, noBase: 'Rapporten anger inte antalet.' });
   return id;
+}
+
+/** With one heading written and a number that the table does not have: the record, its document, and that heading. */
+async function aReport(api: Api): Promise<readonly string[]> {
+  const year = Number(stockholmDate(api.core.clock.now().toISOString()).slice(0, 4));
+  const { id } = (await api.post('/api/report-documents', { unit: 'afs-norra', kind: 'quality', year, due: '2027-12-01' }, 'manager')).body;
+  const text = '## Klagomål\nDet kom 99 klagomål, {siffra:complaints-by-source} i tabellen.\n\n- ett\n- två';
+  await api.post(`/api/report-documents/${id}/commands`, { type: 'WriteSection', heading: '3.3.1', base: 0, text }, 'manager');
+  return [`/berattelser/${id}`, `/berattelser/${id}/text`, `/berattelser/${id}/text/3.3.1`];
 }
 
 /** Made, with a remark that is open. */

@@ -3,6 +3,7 @@ import { actionType } from '#domain/action/index';
 import { extractType } from '#domain/extract/index';
 import { logReviewType } from '#domain/logreview/index';
 import { recordTypes } from '#domain/record-types';
+import { reportDocumentType } from '#domain/reportdocument/index';
 import { reviewType } from '#domain/review/index';
 import { riskType } from '#domain/risk/index';
 import { selfCheckType } from '#domain/selfcheck/index';
@@ -15,6 +16,7 @@ import { recordAttachments } from './records/record-attachments.js';
 import { recordListPage } from './records/record-list-page.js';
 import { recordPages } from './records/record-pages.js';
 import { plainRoom, type RecordRoom } from './records/room.js';
+import { reportRoom } from './reportdocuments/report-room.js';
 import { reviewRoom } from './reviews/review-room.js';
 import { riskRoom } from './risks/risk-room.js';
 import { selfCheckRoom } from './selfchecks/self-check-room.js';
@@ -28,6 +30,7 @@ const rooms: Readonly<Record<string, RecordRoom>> = {
   [reviewType.family]: reviewRoom,
   [surveyType.family]: surveyRoom,
   [yearType.family]: yearRoom,
+  [reportDocumentType.family]: reportRoom,
   [logReviewType.family]: logReviewRoom,
   [extractType.family]: extractRoom,
 };

@@ -47,6 +47,7 @@ import { recordPageControllers } from './record-rooms.js';
 import { RecordDoor } from './records/record-door.js';
 import { RecordDrafts } from './records/record-drafts.js';
 import { RecordModels } from './records/record-models.js';
+import { ReportDocumentController } from './reportdocuments/report-document.controller.js';
 import { reportingControllers, reportingProviders } from './reporting.js';
 import { SearchController } from './search/search.controller.js';
 import { SelfCheckController } from './selfchecks/self-check.controller.js';
@@ -76,6 +77,7 @@ export const webControllers = [
   ...recordPageControllers,
   ExtractController,
   SelfCheckController,
+  ReportDocumentController,
   PackageController,
   CorrectionController,
   TitleController,

@@ -7,6 +7,7 @@ import { ensureMunicipality } from './first-start.js';
 import { recordLogReviews } from './log-reviews.js';
 import { people, units } from './municipality.js';
 import { otherYearRows } from './other-year-rows.js';
+import { recordReports } from './reports-2023.js';
 import { recordReviews } from './reviews-002.js';
 import { recordRisks } from './risks-002.js';
 import { recordSelfChecks, recordUnitsChecks } from './self-checks-002.js';
@@ -56,6 +57,7 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
   await recordUnitsChecks(core, firstStart);
   await recordReviews(core, firstStart);
   await recordSurveys(core, firstStart);
+  await recordReports(core, firstStart);
   await recordLogReviews(core, firstStart);
   return { imported, alreadyThere, told };
 }

@@ -4,6 +4,7 @@ import { logReviewType } from './logreview/index.js';
 import { foldRecord, type StoredRecordEvent } from './records/fold.js';
 import type { RecordState } from './records/record-event.js';
 import type { AnyRecordType } from './records/record-type.js';
+import { reportDocumentType } from './reportdocument/index.js';
 import { reviewType } from './review/index.js';
 import { riskType } from './risk/index.js';
 import { selfCheckType } from './selfcheck/index.js';
@@ -11,7 +12,17 @@ import { surveyType } from './survey/index.js';
 import { yearType } from './year/index.js';
 
 /** Every record type besides the case, in the order of the menus. */
-export const recordTypes: readonly AnyRecordType[] = [riskType, actionType, selfCheckType, reviewType, surveyType, yearType, logReviewType, extractType];
+export const recordTypes: readonly AnyRecordType[] = [
+  riskType,
+  actionType,
+  selfCheckType,
+  reviewType,
+  surveyType,
+  reportDocumentType,
+  yearType,
+  logReviewType,
+  extractType,
+];
 
 /** The record type of a stream, and the record's id; null for a case's or a register's stream. */
 export function recordOf(stream: string): { readonly type: AnyRecordType; readonly id: string } | null {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** In this order: later rules win. */
-const sheets = ['theme', 'base', 'frame', 'form', 'gensvar', 'work', 'case', 'report', 'figures', 'records', 'paper', 'print'];
+const sheets = ['theme', 'base', 'frame', 'form', 'gensvar', 'work', 'case', 'report', 'figures', 'records', 'document', 'paper', 'print'];
 const mark =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#14506f"/><path d="M9 17l5 5 9-12" fill="none" stroke="#fff" stroke-width="3"/></svg>';
 
