@@ -103,6 +103,10 @@ export async function recordByNumber(database: Tx, asking: Asking, number: strin
 export const servedBy = (database: Tx, asking: Asking, stream: string): Promise<readonly NamedRecord[]> =>
   named(database, asking, "facts->'serves' ? $1", stream);
 
+/** The records that are about a case, of any type, as far as the reader sees them. @throws DatabaseFault */
+export const recordsAbout = (database: Tx, asking: Asking, caseId: string): Promise<readonly NamedRecord[]> =>
+  named(database, asking, "facts->'cases' ? $1", caseId);
+
 /** Of these streams, the records that the reader sees. @throws DatabaseFault */
 export const recordsNamed = (database: Tx, asking: Asking, streams: readonly string[]): Promise<readonly NamedRecord[]> =>
   streams.length === 0 ? Promise.resolve([]) : named(database, asking, 'stream = ANY($1)', streams);

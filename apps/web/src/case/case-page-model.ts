@@ -32,6 +32,7 @@ import { caseForms } from './case-forms.js';
 import { changedSince, historyOf, newsOf } from './case-history.js';
 import { hrefOfField, hrefOfLack, missingOf, stageSteps } from './case-model.js';
 import { addendaOf, dutyName, endingOf, mailsOf, saidOf, wordsOf } from './case-page-parts.js';
+import { recordLines } from './case-records.js';
 import { actionLines, causeLines, entryGroups, judgementTerms, kinLines, patientLines, toReporter } from './case-sections.js';
 import { viewersOf } from './case-viewers.js';
 import { dutyLine } from './case-why.js';
@@ -110,6 +111,7 @@ export class CasePageModel {
       toReporter: reportedOnly ? toReporter(state) : null,
       reportedOnly,
       kin: kinLines(opened, await this.relatives.of(actor, state, now, 'GET /arende/{id}')),
+      records: reportedOnly ? [] : await recordLines(this.database, { actor, organisation: register.organisation, today }, state.id),
       excepted: exceptionOf(state, actor.person) !== null,
       barred: shutOut(state).length,
       viewers: reportedOnly ? [] : viewersOf(opened, register, today),

@@ -68,6 +68,8 @@ export interface CasePageProps {
     /** Why they were linked, where somebody has linked them and the reader may read it. */
     readonly reasons: string | null;
   }[];
+  /** Records that are about the case: a review that follows its notification, a risk that it shows. */
+  readonly records: readonly { readonly href: string; readonly number: string; readonly what: string; readonly status: string }[];
   /** Whether the reader is allowed a single step in spite of a conflict of interest. */
   readonly excepted: boolean;
   /** How many people are barred by a conflict of interest; never who. */
@@ -251,9 +253,9 @@ function Stages({ stages }: CasePageProps): VNode {
 
 const barredText = (barred: number): string => `Jäv: ${barred === 1 ? 'en person' : `${barred} personer`} varken ser eller handlägger ärendet.`;
 
-function KinList({ kin, barred, reportedOnly }: CasePageProps): VNode | null {
+function KinList({ kin, records, barred, reportedOnly }: CasePageProps): VNode | null {
   const told = reportedOnly ? barred : 0;
-  if (kin.length === 0 && told === 0) return null;
+  if (kin.length === 0 && records.length === 0 && told === 0) return null;
   return (
     <ul class="kin" aria-label="Hör ihop med">
       {kin.map((other) => (
@@ -268,6 +270,13 @@ function KinList({ kin, barred, reportedOnly }: CasePageProps): VNode | null {
               <p>{other.reasons}</p>
             </details>
           )}
+        </li>
+      ))}
+      {records.map(({ href, number, what, status }) => (
+        <li key={href}>
+          {`${what} `}
+          <a href={href}>{number}</a>
+          {` (${status})`}
         </li>
       ))}
       {told === 0 ? null : <li>{barredText(told)}</li>}
