@@ -195,6 +195,7 @@ const divisionOf = (unit: string): string => unit.split('-')[0] as string;
 export async function recordReviews(core: Pick<Core, 'records' | 'database'>, firstStart: string): Promise<void> {
   for (const [n, review] of reviews002.entries()) await record002(core, n, review);
   await recordOngoing(core, firstStart);
+  await recordAccounts(core, firstStart);
 }
 
 /** What a review of the demo is told by, in order: each command once. */
@@ -284,4 +285,26 @@ async function recordOngoing(core: Pick<Core, 'records'>, firstStart: string): P
   const planned = { what: 'Fasta grupper om högst åtta medarbetare för varje slinga', area: 'organisation', unit } as const;
   await act(planned, id, 1, { proposed: ago(8), due: addDuration(today, 'P45D'), doneOn: null });
   await give(id, { type: 'AskForStatement', by: 'unit', due: addDuration(today, 'P40D').slice(0, 7), about: 'Vad som görs åt bristerna.' }, ago(9));
+}
+
+/** Invented: the yearly accounts of two private providers, one received and reviewed, one that is waited for (R-341). */
+async function recordAccounts(core: Pick<Core, 'records'>, firstStart: string): Promise<void> {
+  const today = stockholmDate(firstStart);
+  const year = Number(today.slice(0, 4)) - 1;
+  for (const [n, unit] of ['afs-vardboende-glantan', 'afs-hemtjanst-sodra'].entries()) {
+    const { create, give } = teller(core, 101 + n, unit);
+    const due = n === 0 ? `${year + 1}-03-31` : addDuration(today, 'P21D');
+    const asked = stockholmDate(new Date(Date.parse(firstStart) - (n === 0 ? 120 : 30) * 86_400_000).toISOString());
+    const what = `Kvalitetsredovisning för ${year}`;
+    const { id } = await create({ type: 'RegisterReview', unit, by: 'municipality', kinds: ['qualityAccount'], what, on: String(year), due }, asked);
+    if (n > 0) continue;
+    const came = addDuration(asked, 'P20D');
+    await give(id, { type: 'GiveStatement', on: came, parts: ['annualReport', 'plan', 'patientSafetyReport'] }, came);
+    await give(
+      id,
+      { type: 'StateNoFindings', found: 'Redovisningen är komplett. Frånvaro av fallriskbedömningar följs upp i avtalsuppföljningen.' },
+      addDuration(came, 'P10D'),
+    );
+    await give(id, { type: 'CloseReview', on: addDuration(came, 'P12D'), closing: 'Granskad.' }, addDuration(came, 'P12D'));
+  }
 }

@@ -187,7 +187,7 @@ export class RecordModels {
       number: item.number,
       text: look.headingOf(item),
       details: Object.entries(type.standing).flatMap(([name, term]) =>
-        name === type.heading || texts[name] === undefined ? [] : [{ term, text: texts[name] as string }],
+        name === type.heading || texts[name] === undefined || room.details?.includes(name) === false ? [] : [{ term, text: texts[name] as string }],
       ),
       unit: look.organisation.nameOf(item.unit, look.today),
       owner: item.owner === null ? null : nameOf(item.owner, people),

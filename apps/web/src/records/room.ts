@@ -40,6 +40,8 @@ export interface RecordRoom {
   /** The order of the list, in words and as a comparison; soonest first where it is null. */
   readonly order: { readonly text: string; readonly compare: (one: RecordItem, other: RecordItem) => number } | null;
   readonly columns: readonly Column[];
+  /** Which of the type’s standing texts stand in the list under the heading; all of them where nothing is said. */
+  readonly details?: readonly string[];
   /** What stands above the list. */
   readonly overview?: (look: ListLook) => VNode;
   /** What stands first on the record's page, and beside it. */

@@ -7,15 +7,16 @@ import { type Code, codesOf, labelOf } from '#domain/codes/code';
 import { inSentence } from '#domain/codes/in-sentence';
 import { reviewers, reviewKinds, statementGivers } from '#domain/codes/reviews';
 import { mayGive, unitsToCreateIn } from '#domain/records/decide';
+import { unitsSeen } from '#domain/records/sight';
 import { answerCriticism } from '#domain/review/commands/answer-criticism';
 import { type Review, reviewType } from '#domain/review/index';
 import { type Criticism, isOpen } from '#domain/review/review';
 import { compareRoughDays, roughDayInWords } from '#domain/rough-day';
-import type { NamedRecord } from '#read-model/record-list';
+import type { NamedRecord, RecordItem } from '#read-model/record-list';
 import { reviewTexts as said } from '#text/review';
 import { optionsOf } from '#ui/field';
 import { Warned } from '#ui/told-line';
-import type { RecordRoom } from '../records/room.js';
+import type { ListLook, RecordRoom } from '../records/room.js';
 
 const codeIn = (list: readonly Code[]) =>
   z.preprocess((value) => (value === '' ? undefined : value), z.enum(codesOf(list) as [string, ...string[]], { error: 'Okänt val' }).optional());
@@ -38,6 +39,8 @@ export const reviewRoom: RecordRoom = {
       byStatement(rough(one.facts['statementDue']), rough(other.facts['statementDue'])) ||
       compareRoughDays(String(other.facts['on']), String(one.facts['on'])),
   },
+  details: [],
+  overview: (look) => <Accounts {...look} />,
   columns: [
     {
       heading: 'Granskare',
@@ -74,6 +77,71 @@ export const reviewRoom: RecordRoom = {
     );
   },
 };
+
+/** The yearly account of each private provider’s unit that the reader sees: asked for, received, reviewed (R-341). */
+function Accounts({ items, query, hrefOf, organisation, today, actor }: ListLook): VNode | null {
+  const asking = { actor, organisation, today };
+  const seen = unitsSeen({ ...reviewType, handedDown: false }, asking);
+  const units = organisation.at(today).filter(({ code, level, provider }) => level === 'unit' && provider !== 'own' && seen.includes(code));
+  if (units.length === 0) return null;
+  // Closed accounts count too: the table is shown where the list has them all.
+  if (query['kind'] !== 'qualityAccount' || query.status !== 'all')
+    return (
+      <p>
+        <a href={hrefOf({ kind: 'qualityAccount', status: 'all' })}>{said.accounts}</a>
+      </p>
+    );
+  const mayAsk = unitsToCreateIn(reviewType, asking);
+  const { account } = said;
+  const titles = [account.unit, account.latest, account.asked, account.received, account.reviewed];
+  return (
+    <section aria-labelledby="redovisningar">
+      <h2 id="redovisningar">{said.accounts}</h2>
+      <table class="cases">
+        <thead>
+          <tr>
+            {titles.map((title) => (
+              <th scope="col" key={title}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {units.map(({ code, name }) => {
+            const own = items.filter(({ unit, facts }) => unit === code && (facts['kinds'] as readonly string[]).includes('qualityAccount'));
+            const last = own.toSorted((one, other) => compareRoughDays(String(one.facts['on']), String(other.facts['on']))).at(-1);
+            const cells = last === undefined ? [said.neverAsked, '–', '–', '–'] : accountCells(last);
+            return (
+              <tr key={code}>
+                <th scope="row">
+                  {name}
+                  {mayAsk.includes(code) ? (
+                    <a class="block" href={`/${reviewType.page}/ny?${new URLSearchParams({ unit: code, by: 'municipality', kinds: 'qualityAccount' })}`}>
+                      {said.ask}
+                    </a>
+                  ) : null}
+                </th>
+                {cells.map((cell, n) => (
+                  <td key={titles[n + 1]} data-label={titles[n + 1]}>
+                    {n === 0 && last !== undefined ? <a href={`/${reviewType.page}/${last.id}`}>{cell}</a> : cell}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const accountCells = ({ facts, closed }: RecordItem): readonly string[] => [
+  roughDayInWords(String(facts['on'])),
+  roughDayInWords(String(facts['lastDue'])),
+  Number(facts['statementsGiven']) > 0 ? said.yes : said.no,
+  closed ? said.yes : said.no,
+];
 
 /** Those with a statement first, the soonest of them first. */
 const byStatement = (one: string | null, other: string | null): number =>

@@ -20,6 +20,7 @@ export const surveyRoom: RecordRoom = {
     text: 'de senaste först',
     compare: (one, other) => Number(one.closed) - Number(other.closed) || compareRoughDays(String(other.facts['on']), String(one.facts['on'])),
   },
+  details: ['result'],
   columns: [
     { heading: 'När', cell: ({ facts }) => roughDayInWords(String(facts['on'])) },
     {

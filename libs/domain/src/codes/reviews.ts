@@ -39,9 +39,17 @@ export const statementGivers = [
 ] as const satisfies readonly Code[];
 export type StatementGiver = CodeOf<typeof statementGivers>;
 
+/** What a provider's yearly account consists of. */
+export const accountParts = [
+  { code: 'annualReport', label: 'Verksamhetsberättelse' },
+  { code: 'plan', label: 'Verksamhetsplan' },
+  { code: 'patientSafetyReport', label: 'Patientsäkerhetsberättelse' },
+] as const satisfies readonly Code[];
+export type AccountPart = CodeOf<typeof accountParts>;
+
 export const reviewStatuses = [
   { code: 'ongoing', label: 'Pågår' },
-  { code: 'statementDue', label: 'Yttrande ska lämnas' },
+  { code: 'statementDue', label: 'Yttrande eller redovisning ska lämnas' },
   { code: 'toAnswer', label: 'Kritik utan åtgärd' },
   { code: 'decided', label: 'Beslut finns' },
   { code: 'closed', label: 'Avslutad' },

@@ -21,7 +21,7 @@ export function agenda(review: Review, { ladder }: Pick<Settings, 'ladder'>): re
   const { id, stepsTaken, ownerRole } = review;
   const statement = awaited(review);
   const [point] = unanswered(review);
-  return [
+  const steps = [
     ...(statement === undefined
       ? []
       : remindedAndRaised(
@@ -32,6 +32,7 @@ export function agenda(review: Review, { ladder }: Pick<Settings, 'ladder'>): re
       ? []
       : remindedAndRaised({ id, about: 'criticism', day: addDuration(stockholmDate(point.notedAt), TO_ANSWER), toRole: ownerRole, stepsTaken }, ladder)),
   ];
+  return steps.toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
 export const { stepTaken, takeStep } = stepsOf<Review>('review', agenda);

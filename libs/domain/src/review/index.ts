@@ -1,5 +1,6 @@
-import { labelOf } from '../codes/code.js';
-import { reviewers, reviewKinds, reviewStatuses, statementGivers } from '../codes/reviews.js';
+import { type Code, labelOf } from '../codes/code.js';
+import { inSentence } from '../codes/in-sentence.js';
+import { type AccountPart, accountParts, reviewers, reviewKinds, reviewStatuses, statementGivers } from '../codes/reviews.js';
 import { dayInWords } from '../days.js';
 import type { RecordType } from '../records/record-type.js';
 import { firstDayOf, lastDayOf, roughDayInWords } from '../rough-day.js';
@@ -20,16 +21,23 @@ import { reviewReaders } from './who.js';
 
 export type { Review } from './review.js';
 
+/** “verksamhetsberättelse, saknas: patientsäkerhetsberättelse” */
+function partsInWords(parts: readonly AccountPart[]): string {
+  const named = (list: readonly Code[]) => list.map(({ label }) => inSentence(label)).join(', ');
+  const missing = accountParts.filter(({ code }) => !parts.includes(code));
+  return `${named(accountParts.filter(({ code }) => parts.includes(code)))}${missing.length === 0 ? '' : `, saknas: ${named(missing)}`}`;
+}
+
 /** Reviews and supervision (granskning och tillsyn): by authorities, the audit and the municipality itself, from the first letter until it is closed (R-184–R-199). */
 export const reviewType: RecordType<Review> = {
   family: 'review',
   path: 'reviews',
   page: 'granskningar',
   series: 'GRA',
-  words: { the: 'granskningen', one: 'en granskning', many: 'Granskningar', due: 'Yttrande senast' },
+  words: { the: 'granskningen', one: 'en granskning', many: 'Granskningar', due: 'Lämnas senast' },
   statuses: reviewStatuses,
   abouts: [
-    { code: 'statement', label: 'yttrandet, som ska lämnas' },
+    { code: 'statement', label: 'yttrandet eller redovisningen, som ska lämnas' },
     { code: 'criticism', label: 'kritiken, som varken har en åtgärd eller ett skäl' },
   ],
   events: [
@@ -88,6 +96,7 @@ export const reviewType: RecordType<Review> = {
         generalPoints: criticism.filter(({ isGeneral }) => isGeneral).length,
         unanswered: left,
         noFindings,
+        lastDue: review.statements.at(-1)?.due ?? null,
         statementBy: statement?.by ?? null,
         statementDue: statement?.due ?? null,
         statements: review.statements.length,
@@ -96,6 +105,7 @@ export const reviewType: RecordType<Review> = {
         damages: decision?.damages ?? null,
         amount: decision?.amount ?? null,
         closedOn,
+        parts: review.statements.flatMap(({ parts }) => parts),
       },
     };
   },
@@ -116,9 +126,9 @@ export const reviewType: RecordType<Review> = {
     { term: 'Slag', text: review.kinds.map((code) => labelOf(reviewKinds, code)).join(', ') },
     { term: 'När', text: roughDayInWords(review.on) },
     ...(review.noFindings ? [{ term: 'Brister', text: 'Inga brister framkom' }] : []),
-    ...review.statements.map(({ by, due, givenOn }) => ({
-      term: 'Yttrande',
-      text: `${labelOf(statementGivers, by)}, senast ${roughDayInWords(due)}${givenOn === null ? '' : `, lämnat den ${dayInWords(givenOn)}`}`,
+    ...review.statements.map(({ by, due, givenOn, parts }) => ({
+      term: by === 'provider' ? 'Redovisning' : 'Yttrande',
+      text: `${labelOf(statementGivers, by)}, senast ${roughDayInWords(due)}${givenOn === null ? '' : `, ${by === 'provider' ? 'lämnad' : 'lämnat'} den ${dayInWords(givenOn)}`}${parts.length === 0 ? '' : ` (${partsInWords(parts)})`}`,
     })),
     ...(review.decision === null
       ? []

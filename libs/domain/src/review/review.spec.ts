@@ -1,3 +1,4 @@
+import { wide } from '../../../../test/support/municipalities.js';
 import { RecordScenario } from '../../../../test/support/record-scenario.js';
 import { people } from '../../../../test/support/scenario.js';
 import { actionType } from '../action/index.js';
@@ -9,7 +10,11 @@ import { unanswered } from './review.js';
 
 const { carer, manager, otherManager, divisionHead, director, registrar } = people;
 const registered = { unit: 'afs-norra', by: 'ivo', kinds: ['inspection'], what: 'Läkemedelshantering', on: '2026-02' };
-const review = (body: object = {}) => new RecordScenario<Review>(reviewType).create({ ...registered, ...body }, divisionHead);
+const review = (body: object = {}) => {
+  const way = new RecordScenario<Review>(reviewType);
+  way.units = wide;
+  return way.create({ ...registered, ...body }, divisionHead);
+};
 const close = { type: 'CloseReview', on: '2026-03-02', closing: 'Åtgärderna bedöms räcka.' };
 const criticism = { type: 'NoteCriticism', criticism: 'Rutin saknas.' };
 const asked = (due: string, by = 'unit') => ({ type: 'AskForStatement', by, due });
@@ -124,5 +129,24 @@ describe('A review (R-184–R-199)', () => {
     const way = review();
     expect([manager, divisionHead, director, registrar].map((who) => way.sees(who))).toEqual([true, true, true, true]);
     expect([carer, otherManager].map((who) => way.sees(who))).toEqual([false, false]);
+  });
+
+  test('R-341 a provider’s yearly account is asked for, reminded of, received in parts and reviewed; only a private provider gives one', () => {
+    const body = { unit: 'afs-vast', by: 'municipality', kinds: ['qualityAccount'], on: '2026', due: '2026-03-31' };
+    const way = review(body);
+    expect(way.types()).toEqual(['ReviewRegistered', 'StatementAsked']);
+    expect(stepsOf(way)).toEqual(['remind statement avtal 2026-03-24', 'escalate statement avdelningschef 2026-04-01']);
+    expect(way.when(divisionHead, { type: 'GiveStatement', on: '2026-03-02' }).lacks()).toEqual(['GiveStatement.parts']);
+    way.does(divisionHead, { type: 'GiveStatement', on: '2026-03-02', parts: ['annualReport', 'plan'] });
+    expect(reviewType.terms(way.record)).toContainEqual({
+      term: 'Redovisning',
+      text: 'Utföraren, senast 31 mars 2026, lämnad den 2 mars 2026 (verksamhetsberättelse, verksamhetsplan, saknas: patientsäkerhetsberättelse)',
+    });
+    expect(way.when(divisionHead, close).lacks()).toEqual(['NoteCriticism.criticism']);
+    way.does(divisionHead, { type: 'StateNoFindings' }).does(divisionHead, close);
+    expect(review({ ...body, unit: 'afs-norra' }).lacks()).toEqual(['RegisterReview.unit']);
+    expect(review({ ...body, due: null }).lacks()).toEqual(['RegisterReview.due']);
+    expect(review({ due: '2026-04' }).lacks()).toEqual(['RegisterReview.due']);
+    expect(review().when(divisionHead, asked('2026-04', 'provider')).lacks()).toEqual(['AskForStatement.by']);
   });
 });

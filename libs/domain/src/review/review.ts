@@ -1,4 +1,4 @@
-import type { Reviewer, ReviewKind, StatementGiver } from '../codes/reviews.js';
+import type { AccountPart, Reviewer, ReviewKind, StatementGiver } from '../codes/reviews.js';
 import type { Role } from '../codes/roles.js';
 import { commandsOf } from '../records/record-command.js';
 import { eventsOf, type RecordState } from '../records/record-event.js';
@@ -23,6 +23,8 @@ export interface Statement {
   readonly due: RoughDay;
   /** The day (YYYY-MM-DD) on which it was given; null until then. */
   readonly givenOn: string | null;
+  /** Of a provider’s account: the parts that have come. */
+  readonly parts: readonly AccountPart[];
 }
 
 /** A review or supervision of the operation (granskning, tillsyn; ). Its words are sealed and not here. */
@@ -52,6 +54,9 @@ export const defineReviewEvent = eventsOf<Review>();
 export const defineReviewCommand = commandsOf<Review>('review');
 
 export const isOpen = ({ closedOn }: Pick<Review, 'closedOn'>): boolean => closedOn === null;
+
+/** Whether it is a provider’s yearly account of its quality, which the municipality asks for and reviews. */
+export const isAccount = ({ kinds }: Pick<Review, 'kinds'>): boolean => kinds.includes('qualityAccount');
 
 /** The statement that is waited for; undefined where none is. */
 export const awaited = ({ statements }: Pick<Review, 'statements'>): Statement | undefined => statements.find(({ givenOn }) => givenOn === null);

@@ -1,6 +1,7 @@
 import { surveyStatuses } from '../codes/surveys.js';
 import type { RecordType } from '../records/record-type.js';
 import { firstDayOf, lastDayOf, roughDayInWords } from '../rough-day.js';
+import { agenda, stepTaken, takeStep } from './agenda.js';
 import { concludeSurvey, reopenSurvey, skipSurvey } from './commands/conclude-survey.js';
 import { countAnswers, noteResult } from './commands/count-answers.js';
 import { planSurvey } from './commands/plan-survey.js';
@@ -20,14 +21,14 @@ export const surveyType: RecordType<Survey> = {
   series: 'UND',
   words: { the: 'undersökningen', one: 'en undersökning', many: 'Undersökningar', due: 'Görs senast' },
   statuses: surveyStatuses,
-  abouts: [],
-  events: [surveyPlanned, answersCounted, resultNoted, surveyConcluded, surveyNotDone, surveyReopened],
+  abouts: [{ code: 'result', label: 'undersökningen, som ska redovisas' }],
+  events: [surveyPlanned, answersCounted, resultNoted, surveyConcluded, surveyNotDone, surveyReopened, stepTaken],
   creation: planSurvey,
-  commands: [countAnswers, noteResult, concludeSurvey, skipSurvey, reopenSurvey],
+  commands: [countAnswers, noteResult, concludeSurvey, skipSurvey, reopenSurvey, takeStep],
   readers: surveyReaders,
   handedDown: true,
   ownerOf: () => null,
-  agenda: () => [],
+  agenda,
   facts(survey) {
     const { on, counts, results, concluded, notDoneAt } = survey;
     const known = counts.flatMap(({ asked }) => (asked === null ? [] : [asked]));

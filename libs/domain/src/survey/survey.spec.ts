@@ -1,5 +1,7 @@
 import { RecordScenario } from '../../../../test/support/record-scenario.js';
 import { people } from '../../../../test/support/scenario.js';
+import { defaultSettings } from '../org/settings.js';
+import { agenda } from './agenda.js';
 import { type Survey, surveyType } from './index.js';
 import { answersAt, impossible } from './per-cent.js';
 
@@ -99,5 +101,13 @@ describe('A survey (R-336, R-361–R-363)', () => {
 
   test('is read by those who work there', () => {
     expect(survey().sees(carer)).toBe(true);
+  });
+
+  test('R-336 one that is planned and not told of reminds the chief a month after, and the next chief a week later', () => {
+    const steps = (way: ReturnType<typeof survey>) =>
+      agenda(way.record, defaultSettings).map(({ do: what, toRole, at }) => `${what} ${toRole} ${at.slice(0, 10)}`);
+    expect(steps(survey({ on: '2026-03' }))).toEqual(['remind enhetschef 2026-04-30', 'escalate avdelningschef 2026-05-08']);
+    expect(steps(survey({ unit: 'afs', on: '2026-03' }))[0]).toBe('remind avdelningschef 2026-04-30');
+    expect(steps(survey().does(manager, { type: 'SkipSurvey', reasons: 'Sjukdom.' }))).toEqual([]);
   });
 });

@@ -33,6 +33,7 @@ export interface Survey extends RecordState {
   readonly results: readonly Result[];
   /** Whether it is told what it showed, and whether that can be compared with the year before; null where nothing is said of it. */
   readonly concluded: { readonly at: string; readonly comparable: boolean | null } | null;
+  readonly stepsTaken: readonly string[];
   /** Whether a text about what it showed has been written. */
   readonly isTold: boolean;
   /** When it was said that it was planned and not carried out. */

@@ -42,7 +42,7 @@ export const closeReview = defineReviewCommand({
     const statement = awaited(review);
     const points = unanswered(review);
     new Lacking('CloseReview')
-      .needFirst(statement === undefined, 'GiveStatement.on', `Yttrandet som ska lämnas senast ${roughDayInWords(statement?.due ?? '')} är inte lämnat`)
+      .needFirst(statement === undefined, 'GiveStatement.on', `Det som ska lämnas senast ${roughDayInWords(statement?.due ?? '')} är inte lämnat`)
       .needFirst(points.length === 0, 'AnswerCriticism.point', `Kritiken i ${pointsInWords(points)} har varken en åtgärd eller ett skäl till att ingen tas`)
       .needFirst(review.criticism.length > 0 || review.noFindings, 'NoteCriticism.criticism', 'Anteckna kritiken, eller att inga brister framkom')
       .need(firstDayOf(on) <= today, 'on', 'Dagen kan inte ligga framåt i tiden')

@@ -6,6 +6,7 @@ import { firstDayOf } from '../../rough-day.js';
 import { roughDayHint, typedRoughDay } from '../../rough-day.schema.js';
 import { oneOf, several, unitCode, words } from '../../shapes.schema.js';
 import { reviewRegistered } from '../events/review-registered.js';
+import { statementAsked } from '../events/statement-asked.js';
 import { reviewKeepers } from '../who.js';
 
 /** Writes down a review: who reviews, what kind it is, and what it is about. */
@@ -17,6 +18,7 @@ export const registerReview = defineCreation('review', {
     kinds: several(oneOf(reviewKinds)),
     what: words,
     on: typedRoughDay,
+    due: typedRoughDay.nullable().default(null),
     units: several(unitCode).default([]),
   },
   who: reviewKeepers,
@@ -28,6 +30,12 @@ export const registerReview = defineCreation('review', {
     kinds: { label: 'Vad är det för slags granskning?', hint: 'Välj ett eller flera.' },
     what: { label: 'Vad granskas?', hint: 'Några ord, till exempel ”Läkemedelshantering i gruppbostäder LSS”. Skriv inget som pekar ut en person.' },
     on: { label: 'När gjordes den, eller när fick ni veta om den?', hint: roughDayHint },
+    due: {
+      label: 'När ska utföraren ha lämnat redovisningen?',
+      hint: roughDayHint,
+      required: false,
+      fold: 'Om en utförare ska lämna sin kvalitetsredovisning',
+    },
     units: {
       label: 'Vilka av enheterna under gäller den?',
       hint: 'Lämnas tomt när den gäller alla.',
@@ -37,9 +45,13 @@ export const registerReview = defineCreation('review', {
     },
   },
   unitOf: ({ unit }) => unit,
-  decide(number, { unit, by, kinds, what, on, units }, { organisation, today }) {
+  decide(number, { unit, by, kinds, what, on, due, units }, { organisation, today }) {
     const below = organisation.subtree(unit, today).map(({ code }) => code);
+    const ofProvider = kinds.includes('qualityAccount');
     new Lacking('RegisterReview')
+      .need(!ofProvider || organisation.unit(unit, today)?.provider !== 'own', 'unit', 'En kvalitetsredovisning begärs av en privat utförares enhet')
+      .need(!ofProvider || due !== null, 'due', 'Ange när utföraren ska ha lämnat redovisningen')
+      .need(ofProvider || due === null, 'due', 'Dagen anges bara för en utförares kvalitetsredovisning')
       .need(kinds.length > 0, 'kinds', 'Välj vad det är för slags granskning')
       .need(firstDayOf(on) <= today, 'on', 'Dagen kan inte ligga framåt i tiden')
       .need(
@@ -49,6 +61,6 @@ export const registerReview = defineCreation('review', {
       )
       .orRefuse();
     const open = { number, unit, ownerRole: chiefOf(unit, organisation, today), by, kinds: [...new Set(kinds)], on, units: [...new Set(units)] };
-    return [reviewRegistered.of(open, { what })];
+    return [reviewRegistered.of(open, { what }), ...(due === null ? [] : [statementAsked.of({ by: 'provider', due })])];
   },
 });

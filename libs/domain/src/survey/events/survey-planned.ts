@@ -9,5 +9,16 @@ export const surveyPlanned = defineSurveyEvent({
   open: z.object({ number: key, unit: key, on: key, isOfUnit: flag }),
   sealed: sealed('what', 'asked'),
   detail: ({ on }) => roughDayInWords(on),
-  begin: (id, { open, version, at }) => ({ ...open, id, version, plannedAt: at, counts: [], results: [], concluded: null, isTold: false, notDoneAt: null }),
+  begin: (id, { open, version, at }) => ({
+    ...open,
+    id,
+    version,
+    plannedAt: at,
+    counts: [],
+    results: [],
+    concluded: null,
+    isTold: false,
+    stepsTaken: [],
+    notDoneAt: null,
+  }),
 });
