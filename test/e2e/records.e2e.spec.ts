@@ -208,3 +208,24 @@ test('R-316 the title of a record’s page and the links to it have no words; on
     expect(page).toContain(heading);
   }
 });
+
+test('R-345 the page of the management system has the types that the reader may see, each with as many as its list', async () => {
+  await oneOfEachRecord(api.core);
+  await api.caughtUp();
+  const open = async (who: Who) => {
+    const { body } = await api.get('/ledningssystem', who, { accept: 'text/html' });
+    return [...(body as string).matchAll(/<a href="\/([a-z]+)">[^<]+<\/a>(?:<span[^>]*>[^<]*<\/span>)?<\/th><td>(\d+)<\/td>/g)].map(
+      ([, page = '', n]) => [page, Number(n)] as const,
+    );
+  };
+  for (const who of ['manager', 'carer', 'divisionHead'] as const) {
+    const types = await open(who);
+    for (const [page, n] of types) {
+      const list = (await api.get(`/${page}`, who, { accept: 'text/html' })).body as string;
+      expect([who, page, Number(/(\d+) i listan/.exec(list)?.[1] ?? 0)]).toEqual([who, page, n]);
+    }
+    expect(types.filter(([, n]) => n > 0).length).toBeGreaterThan(1);
+  }
+  expect((await open('manager')).map(([page]) => page)).toEqual(recordTypes.filter(({ inMenu }) => inMenu !== true).map(({ page }) => page));
+  expect((await api.get('/ledningssystem', 'dataOfficer', { accept: 'text/html' })).status).toBe(403);
+});

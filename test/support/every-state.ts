@@ -116,7 +116,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'fördelade', who: 'manager', path: assign, act: distribute },
     { name: 'utförarens ärende, speglat', who: 'registrar', path: `/arende/${await mirrored(api)}` },
     ...open('manager', ['/stilguide']),
-    ...open('manager', ['/sok']),
+    ...open('manager', ['/sok', '/ledningssystem']),
     { name: 'sökt', who: 'manager', path: '/sok', act: search('klagomål sen') },
     { name: 'sökt utan ord', who: 'manager', path: '/sok', act: search('och'), faulty: true },
     ...open('controller', ['/', '/arenden', '/min-enhet', '/statistik/causes']),

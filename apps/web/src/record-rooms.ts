@@ -3,12 +3,16 @@ import { actionType } from '#domain/action/index';
 import { extractType } from '#domain/extract/index';
 import { logReviewType } from '#domain/logreview/index';
 import { recordTypes } from '#domain/record-types';
+import type { Asking } from '#domain/records/record-command';
 import { reportDocumentType } from '#domain/reportdocument/index';
 import { reviewType } from '#domain/review/index';
 import { riskType } from '#domain/risk/index';
 import { selfCheckType } from '#domain/selfcheck/index';
 import { surveyType } from '#domain/survey/index';
 import { yearType } from '#domain/year/index';
+import type { Tx } from '#platform/database';
+import { actionsCounted } from '#read-model/action-list';
+import type { Counted } from '#read-model/record-list';
 import { ActionListController } from './actions/action-list.controller.js';
 import { extractRoom } from './extracts/extract-room.js';
 import { logReviewRoom } from './logreviews/log-review-room.js';
@@ -34,6 +38,8 @@ const rooms: Readonly<Record<string, RecordRoom>> = {
   [logReviewType.family]: logReviewRoom,
   [extractType.family]: extractRoom,
 };
+/** How many such a list has. */
+export const countedApart: Readonly<Record<string, (database: Tx, asking: Asking) => Promise<Counted>>> = { [actionType.family]: actionsCounted };
 /** Lists that hold more than the records of their type. */
 const lists: Readonly<Record<string, Type<unknown>>> = { [actionType.family]: ActionListController };
 

@@ -38,6 +38,7 @@ import { CaseHeadings } from './frame/case-headings.js';
 import { Frame } from './frame/frame.js';
 import { Returning } from './frame/returning.js';
 import { Unfinished } from './frame/unfinished.js';
+import { ManagementController } from './management/management.controller.js';
 import { MunicipalityController } from './municipality/municipality.controller.js';
 import { MunicipalityAssetsController } from './municipality/municipality-assets.controller.js';
 import { MunicipalityForms } from './municipality/municipality-forms.js';
@@ -74,6 +75,7 @@ export const webControllers = [
   AssignController,
   WorkListController,
   CaseController,
+  ManagementController,
   ...recordPageControllers,
   ExtractController,
   SelfCheckController,

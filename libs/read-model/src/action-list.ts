@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database';
 import type { NamedCase } from './cases-named.js';
 import { condition } from './query-part.schema.js';
 import { STILL } from './read-core.js';
+import type { Counted } from './record-list.js';
 import { recordSeenSql } from './record-seen.js';
 import { type Period, tertial } from './reports/periods.js';
 import { type Bind, binding, visibleSql } from './visible.js';
@@ -86,6 +87,17 @@ export async function actionCounts(database: Tx, reader: ActionReader, { unit, o
     params,
   );
   return new Map(rows.map(({ period, n }) => [period, n]));
+}
+
+/** How many the list has that are open, late among them, and the next day of one from today on. @throws DatabaseFault */
+export async function actionsCounted(database: Tx, asking: Asking): Promise<Counted> {
+  const { params, bind } = binding();
+  const [row] = await database.query<Counted>(
+    `${listedSql({ ...asking, owners: [] }, bind)} SELECT count(*)::int AS open, count(*) FILTER (WHERE late)::int AS late,
+       (min(due) FILTER (WHERE due >= ${bind(asking.today)}::date))::text AS next FROM listed WHERE NOT closed`,
+    params,
+  );
+  return row ?? { open: 0, late: 0, next: null };
 }
 
 /** The persons who own any of the actions that the reader sees. */

@@ -64,6 +64,30 @@ export async function recordList(
   return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0, page };
 }
 
+/** How many the reader sees: open, late among them, and the next day (YYYY-MM-DD) of an open one from today on. */
+export interface Counted {
+  readonly open: number;
+  readonly late: number;
+  readonly next: string | null;
+}
+
+/** A row for each of the types of which the reader sees a record. @throws DatabaseFault */
+export async function recordCounts(
+  database: Tx,
+  types: readonly Pick<AnyRecordType, 'family'>[],
+  asking: Asking,
+): Promise<readonly (Counted & { readonly family: string })[]> {
+  const { params, bind } = binding();
+  const [sight, today] = [recordSightOf(asking), bind(asking.today)];
+  const seen = types.map(({ family }) => `(r.family = ${bind(family)} AND ${recordSeenSql(family, sight, bind)})`);
+  return database.query<Counted & { readonly family: string }>(
+    `SELECT r.family, count(*) FILTER (WHERE NOT r.closed)::int AS open, count(*) FILTER (WHERE NOT r.closed AND r.due < ${today}::date)::int AS late,
+       (min(r.due) FILTER (WHERE NOT r.closed AND r.due >= ${today}::date))::text AS next
+     FROM read.fact_record r WHERE r.to_position = ${STILL} AND (${seen.join(' OR ')}) GROUP BY 1`,
+    params,
+  );
+}
+
 /** Facts that name others: the ids of `cases`, and the streams of the records that it `serves`. */
 interface Naming {
   readonly facts: RecordFacts['values'];

@@ -18,44 +18,14 @@ const at = (path: string) =>
 describe('The menu', () => {
   test('shows people the entries that they use', () => {
     expect(labels(null)).toEqual(['Lämna synpunkt', 'Följ ärende']);
-    expect(labels(held('medarbetare'))).toEqual([
-      'Att göra',
-      'Sök',
-      'Rapportera',
-      'Risker',
-      'Åtgärder',
-      'Egenkontroller',
-      'Undersökningar',
-      'Statistik',
-      'Följ ärende',
-    ]);
-    expect(labels(held('enhetschef'))).toEqual([
-      'Att göra',
-      'Sök',
-      'Rapportera',
-      'Min enhet',
-      'Risker',
-      'Åtgärder',
-      'Egenkontroller',
-      'Granskningar',
-      'Undersökningar',
-      'Berättelser',
-      'Året',
-      'Statistik',
-      'Följ ärende',
-    ]);
+    expect(labels(held('medarbetare'))).toEqual(['Att göra', 'Sök', 'Rapportera', 'Ledningssystem', 'Statistik', 'Följ ärende']);
+    expect(labels(held('enhetschef'))).toEqual(['Att göra', 'Sök', 'Rapportera', 'Min enhet', 'Ledningssystem', 'Statistik', 'Följ ärende']);
     expect(labels(held('socialchef'))).toEqual([
       'Att göra',
       'Sök',
       'Rapportera',
       'Min enhet',
-      'Risker',
-      'Åtgärder',
-      'Egenkontroller',
-      'Granskningar',
-      'Undersökningar',
-      'Berättelser',
-      'Året',
+      'Ledningssystem',
       'Loggkontroller',
       'Registerutdrag',
       'Beslut',
@@ -79,7 +49,10 @@ describe('The menu', () => {
     expect(at('/arende/5e2f/beslut')).toEqual(['Att göra beneath']);
     expect(at('/statistik/causes/arenden')).toEqual(['Statistik beneath']);
     expect(at('/kvalitetsberattelse/2022')).toEqual(['Kvalitetsberättelse beneath']);
-    expect(at('/risker/5e2f')).toEqual(['Risker beneath']);
+    for (const path of ['/risker', '/risker/5e2f', '/atgarder/ny']) expect(at(path)).toEqual(['Ledningssystem beneath']);
+    expect(at('/ledningssystem')).toEqual(['Ledningssystem page']);
+    expect(at('/registerutdrag/5e2f')).toEqual(['Registerutdrag beneath']);
+    expect(at('/riskera')).toEqual([]);
     expect(at('/rapporterat')).toEqual([]);
   });
 });

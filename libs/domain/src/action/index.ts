@@ -24,7 +24,13 @@ export const actionType: RecordType<Action> = {
   path: 'actions',
   page: 'atgarder',
   series: 'ATG',
-  words: { the: 'åtgärden', one: 'en åtgärd', many: 'Åtgärder', due: 'Nästa datum' },
+  words: {
+    the: 'åtgärden',
+    one: 'en åtgärd',
+    many: 'Åtgärder',
+    due: 'Nästa datum',
+    purpose: 'Det som har bestämts att göra, vem som gör det, och om det hjälpte.',
+  },
   statuses: actionStates,
   abouts: [
     { code: 'decision', label: 'beslut om åtgärden' },

@@ -27,6 +27,7 @@ export const extractType: RecordType<Extract> = {
   page: 'registerutdrag',
   series: 'REG',
   words: { the: 'begäran', one: 'en begäran om registerutdrag', many: 'Registerutdrag', due: 'Lämnas senast' },
+  inMenu: true,
   statuses: extractStatuses,
   abouts: [{ code: 'due', label: 'begäran om registerutdrag, som ska besvaras' }],
   events: [extractRequested, hitJudged, extractExtended, extractReleased, extractRefused, extractEnded, stepTaken],

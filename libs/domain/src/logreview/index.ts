@@ -22,6 +22,7 @@ export const logReviewType: RecordType<LogReview> = {
   page: 'loggkontroller',
   series: 'LOG',
   words: { the: 'loggkontrollen', one: 'en loggkontroll', many: 'Loggkontroller', due: 'Klar senast' },
+  inMenu: true,
   statuses: logReviewStatuses,
   abouts: [{ code: 'due', label: 'loggkontrollen, som ska vara klar' }],
   events: [logReviewPlanned, resultNoted, logReviewClosed, stepTaken],

@@ -47,7 +47,16 @@ export interface RecordType<R extends RecordState> {
   /** Letters of the number. */
   readonly series: string;
   /** One, in the definite and the indefinite, the heading of all, and what its next day is for: “risken”, “en risk”, “Risker”, “Bedöms igen”. Swedish. */
-  readonly words: { readonly the: string; readonly one: string; readonly many: string; readonly due: string };
+  readonly words: {
+    readonly the: string;
+    readonly one: string;
+    readonly many: string;
+    readonly due: string;
+    /** What it is for, in a sentence, where the types are listed: “Vad som kan gå fel, hur allvarligt det vore och vad som görs åt det.” */
+    readonly purpose?: string;
+  };
+  /** Its list has an entry of its own in the menu; the others are found under that of the management system. */
+  readonly inMenu?: true;
   /** Every status of its facts, and everything that a step of its agenda is about, with Swedish labels. */
   readonly statuses: readonly Code[];
   readonly abouts: readonly Code[];

@@ -23,7 +23,13 @@ export const reportDocumentType: RecordType<ReportDocument> = {
   path: 'report-documents',
   page: 'berattelser',
   series: 'BER',
-  words: { the: 'berättelsen', one: 'en berättelse', many: 'Berättelser', due: 'Klar senast' },
+  words: {
+    the: 'berättelsen',
+    one: 'en berättelse',
+    many: 'Berättelser',
+    due: 'Klar senast',
+    purpose: 'Kvalitetsberättelsen, från enheternas texter till den som nämnden får.',
+  },
   statuses: reportStatuses,
   abouts: [
     { code: 'due', label: 'berättelsen, som ska lämnas in' },

@@ -34,7 +34,13 @@ export const reviewType: RecordType<Review> = {
   path: 'reviews',
   page: 'granskningar',
   series: 'GRA',
-  words: { the: 'granskningen', one: 'en granskning', many: 'Granskningar', due: 'Lämnas senast' },
+  words: {
+    the: 'granskningen',
+    one: 'en granskning',
+    many: 'Granskningar',
+    due: 'Lämnas senast',
+    purpose: 'Det som IVO, revision och andra har granskat, deras kritik och vad som gjordes.',
+  },
   statuses: reviewStatuses,
   abouts: [
     { code: 'statement', label: 'yttrandet eller redovisningen, som ska lämnas' },

@@ -26,7 +26,13 @@ export const selfCheckType: RecordType<SelfCheck> = {
   path: 'self-checks',
   page: 'egenkontroller',
   series: 'EGK',
-  words: { the: 'egenkontrollen', one: 'en egenkontroll', many: 'Egenkontroller', due: 'Görs senast' },
+  words: {
+    the: 'egenkontrollen',
+    one: 'en egenkontroll',
+    many: 'Egenkontroller',
+    due: 'Görs senast',
+    purpose: 'Det som enheten själv kontrollerar under året, och vad kontrollen visade.',
+  },
   statuses: selfCheckStatuses,
   abouts: [{ code: 'due', label: 'egenkontrollen, som ska vara gjord' }],
   events: [
