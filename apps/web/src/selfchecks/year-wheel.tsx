@@ -10,9 +10,9 @@ export interface WheelRow {
   readonly marks: readonly (Mark | null)[];
 }
 
-const SIZE = 360;
+const SIZE = 380;
 const MIDDLE = SIZE / 2;
-const [OUTER, INNER, NAMES] = [142, 44, 163] as const;
+const [OUTER, INNER, NAMES] = [146, 44, 174] as const;
 /** Marks smaller than this have no sign in them. */
 const SIGN_FROM = 6;
 
