@@ -25,3 +25,18 @@ export const yearDutyStates = [
   { code: 'waived', label: 'Inte aktuell' },
 ] as const satisfies readonly Code[];
 export type YearDutyState = CodeOf<typeof yearDutyStates>;
+
+/** What an improvement that the management review decides on changes, and who takes it on: structure and responsibility are the board's, process and routine the management group's. */
+export const improvementKinds = [
+  { code: 'structure', label: 'Struktur och organisation' },
+  { code: 'responsibility', label: 'Ansvar' },
+  { code: 'process', label: 'Process' },
+  { code: 'routine', label: 'Rutin' },
+] as const satisfies readonly Code[];
+export type ImprovementKind = CodeOf<typeof improvementKinds>;
+
+export const improvementRoutes = [
+  { code: 'board', label: 'Nämnden' },
+  { code: 'managementGroup', label: 'Ledningsgruppen' },
+] as const satisfies readonly Code[];
+export type ImprovementRoute = CodeOf<typeof improvementRoutes>;

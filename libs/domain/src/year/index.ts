@@ -4,10 +4,12 @@ import { yearDuties, yearDutyStates, yearStatuses } from '../codes/year-duties.j
 import { dayInWords } from '../days.js';
 import { uuidOf } from '../ids.js';
 import type { RecordType } from '../records/record-type.js';
-import { agenda, stepTaken, takeStep } from './agenda.js';
+import { agenda, IMPROVEMENT, stepTaken, takeStep } from './agenda.js';
 import { endYear, followAttestation, meetDuty, reopenDuty, waiveDuty } from './commands/change-duty.js';
+import { decideImprovement } from './commands/decide-improvement.js';
 import { openYear } from './commands/open-year.js';
 import { dutyMet, dutyReopened, dutyWaived, yearEnded } from './events/duty-changed.js';
+import { improvementDecided } from './events/improvement-decided.js';
 import { yearOpened } from './events/year-opened.js';
 import { yearReaders } from './who.js';
 import { isOpen, waiting, type Year } from './year.js';
@@ -28,10 +30,13 @@ export const yearType: RecordType<Year> = {
     purpose: 'Det som ska vara klart under året: rapporter, intyg och genomgångar, och vem det väntar på.',
   },
   statuses: yearStatuses,
-  abouts: yearDuties.map(({ code, label }) => ({ code, label: inSentence(label) })),
-  events: [yearOpened, dutyMet, dutyWaived, dutyReopened, yearEnded, stepTaken],
+  abouts: [
+    ...yearDuties.map(({ code, label }) => ({ code, label: inSentence(label) })),
+    { code: IMPROVEMENT, label: 'ett förbättringsbeslut från ledningens genomgång' },
+  ],
+  events: [yearOpened, dutyMet, dutyWaived, dutyReopened, improvementDecided, yearEnded, stepTaken],
   creation: openYear,
-  commands: [meetDuty, waiveDuty, reopenDuty, followAttestation, endYear, takeStep],
+  commands: [meetDuty, decideImprovement, waiveDuty, reopenDuty, followAttestation, endYear, takeStep],
   readers: yearReaders,
   handedDown: false,
   ownerOf: () => null,

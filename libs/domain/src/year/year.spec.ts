@@ -115,6 +115,24 @@ describe('The year of a unit (docs/decisions/0042)', () => {
     expect(waiting(way.record)[0]?.duty).toBe('attestT1');
   });
 
+  test.each([
+    ['structure', 'board', 'namnd'],
+    ['responsibility', 'board', 'namnd'],
+    ['process', 'managementGroup', 'socialchef'],
+    ['routine', 'managementGroup', 'socialchef'],
+  ])('an improvement of %s that the management review decides on goes to the %s, which is told the next working day', (kind, route, toRole) => {
+    const way = opened('afs').at('2026-03-06T12:00:00.000Z');
+    const decide = { type: 'DecideImprovement', kind, decision: 'Inför en gemensam rutin.' };
+    expect(way.when(controller, decide).refusal?.code).toBe('notYours');
+    way.does(divisionHead, decide);
+    expect(way.record.improvements).toMatchObject([{ kind, route }]);
+    const told = agenda(way.record, defaultSettings).find(({ about }) => about === 'improvement');
+    expect([told?.toRole, told?.at.slice(0, 10)]).toEqual([toRole, '2026-03-09']);
+    way.at('2026-03-09T08:00:00.000Z').does(system, { type: 'TakeStep', step: told?.id });
+    expect(agenda(way.record, defaultSettings).some(({ about }) => about === 'improvement')).toBe(false);
+    expect(opened().when(manager, decide).refusal?.code).toBe('alreadyMet');
+  });
+
   test('what does not apply is said by a chief with the reason', () => {
     const way = opened('namnd');
     const waive = { type: 'WaiveDuty', duty: 'patientSafety', reasons: 'Nämnden bedriver ingen hälso- och sjukvård.' };

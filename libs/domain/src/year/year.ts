@@ -1,4 +1,4 @@
-import type { YearDutyState } from '../codes/year-duties.js';
+import type { ImprovementKind, ImprovementRoute, YearDutyState } from '../codes/year-duties.js';
 import { commandsOf } from '../records/record-command.js';
 import { eventsOf, type RecordState } from '../records/record-event.js';
 import type { OwedDuty } from './plan.js';
@@ -14,6 +14,8 @@ export interface Year extends RecordState {
   readonly year: number;
   readonly openedAt: string;
   readonly duties: readonly DutyOfYear[];
+  /** What its management review decided to improve, and to whom each goes. */
+  readonly improvements: readonly { readonly kind: ImprovementKind; readonly route: ImprovementRoute; readonly at: string }[];
   /** When the unit had ended, and nothing more was waited for. */
   readonly endedAt: string | null;
   readonly stepsTaken: readonly string[];

@@ -20,6 +20,7 @@ export const yearOpened = defineYearEvent({
     version,
     openedAt: at,
     duties: open.duties.map((duty) => ({ ...duty, state: 'waiting' as const, on: null })),
+    improvements: [],
     endedAt: null,
     stepsTaken: [],
   }),
