@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { reported } from '../support/complaint-over-http.js';
 
@@ -72,4 +73,32 @@ test('R-318 what a unit has handed in and its division taken in stands in the di
   const after = await page();
   expect(after).toContain('Enhetens ord om 3.4.1.');
   expect(after).toMatch(new RegExp(`<a href="/berattelser/${unit.id}/text">Ur [^<]*berättelse \\(${unit.number}\\)</a>`));
+});
+
+test('R-343 R-344 a board’s report is frozen when the contradiction is explained; read back it is the same to the byte, made again it is equal after later events, and what changed is listed', async () => {
+  const year = new Date(api.core.clock.now()).getFullYear();
+  const body = { unit: 'namnd', kind: 'quality', year, due: `${year + 1}-01-31` };
+  const { id } = (await api.post('/api/report-documents', body, 'controller')).body;
+  const at = `/berattelser/${id}`;
+  for (const heading of ['3.3.2', '3.4.1', '3.5.1', '4', '4.1'])
+    await api.post(`/api/report-documents/${id}/commands`, { type: 'LeaveEmpty', heading, base: 0 }, 'controller');
+  expect((await sent(`${at}/frys`, 'controller', {})).text).toContain('3.3.1 Klagomål och synpunkter är inte skrivet');
+  await api.post(`/api/report-documents/${id}/commands`, { type: 'WriteSection', heading: '3.3.1', base: 0, text: 'Det kom 7 klagomål.' }, 'controller');
+  expect((await sent(`${at}/frys`, 'controller', {})).text).toContain('skriv varför text och tabell säger olika');
+  expect((await sent(`${at}/frys`, 'controller', { explanation: 'Sex kom muntligt.' })).at).toBe(`${at}/text`);
+
+  const { frozen } = (await api.core.records.load(reportDocumentType, id)) as ReportDocument;
+  const fetched = async () =>
+    Buffer.from(
+      await (await fetch(`${api.base}${at}/bilaga/${frozen?.document}`, { headers: { authorization: `Bearer ${api.tokenOf('controller')}` } })).arrayBuffer(),
+    );
+  const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const first = await fetched();
+  expect([first.subarray(0, 5).toString(), hash(first)]).toEqual(['%PDF-', frozen?.sha256]);
+
+  await reported(api);
+  await api.caughtUp();
+  expect(hash(await fetched())).toBe(frozen?.sha256);
+  expect((await sent(`${at}/gor-om`, 'controller')).text).toContain('Filen som gjordes på nytt är densamma, byte för byte.');
+  expect((await sent(`${at}/text`, 'controller')).text).toMatch(/Totalt: \d+ när den frystes, \d+ nu\./);
 });

@@ -50,6 +50,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
   const { packed, sent } = await notified(api);
   const risk = await aRisk(api);
   const report = await aReport(api);
+  const toFreeze = await aBoardReport(api);
   await api.caughtUp();
   const cases = { klagomål: complaint, avvikelse: deviation, 'lex Sarah': serious, 'lex Maria': maria, avslutat: closed };
   const assign = `/arenden/fordela?id=${complaint}&id=${deviation}`;
@@ -155,6 +156,8 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     ...open('manager', ['/undersokningar', '/undersokningar/ny', `/undersokningar/${await aSurvey(api)}`]),
     { name: 'undersökning utan svar', who: 'manager', path: '/undersokningar/ny', act: press('Spara undersökningen'), faulty: true },
     ...open('manager', ['/berattelser', '/berattelser/ny', ...report]),
+    ...open('controller', [toFreeze]),
+    { name: 'berättelse som inte kan frysas', who: 'controller', path: toFreeze, act: press('Frys berättelsen'), faulty: true },
     { name: 'avsnitt utan text', who: 'manager', path: `${report[1]}/3.3.2`, act: press('Spara avsnittet'), faulty: true },
     ...open('manager', ['/atgarder', '/atgarder/ny', `/atgarder/${await anAction(api, risk)}`]),
     { name: 'åtgärd utan svar', who: 'manager', path: '/atgarder/ny', act: press('Spara förslaget'), faulty: true },
@@ -236,6 +239,14 @@ async function aSurvey(api: Api): Promise<string> {
   await give({ type: 'NoteResult', question: 'Är du trygg?', percent: 90, of: 20 });
   await give({ type: 'NoteResult', question: 'Hinner personalen?', percent: 91, noBase: 'Rapporten anger inte antalet.' });
   return id;
+}
+
+/** With a number that contradicts its table: the page where it is frozen. */
+async function aBoardReport(api: Api): Promise<string> {
+  const year = Number(stockholmDate(api.core.clock.now().toISOString()).slice(0, 4));
+  const { id } = (await api.post('/api/report-documents', { unit: 'namnd', kind: 'quality', year, due: '2027-12-01' }, 'controller')).body;
+  await api.post(`/api/report-documents/${id}/commands`, { type: 'WriteSection', heading: '3.3.1', base: 0, text: 'Det kom 99 klagomål.' }, 'controller');
+  return `/berattelser/${id}/frys`;
 }
 
 /** With one heading written and a number that the table does not have: the record, its document, and that heading. */

@@ -48,6 +48,7 @@ import { recordPageControllers } from './record-rooms.js';
 import { RecordDoor } from './records/record-door.js';
 import { RecordDrafts } from './records/record-drafts.js';
 import { RecordModels } from './records/record-models.js';
+import { FreezeController } from './reportdocuments/freeze.controller.js';
 import { ReportDocumentController } from './reportdocuments/report-document.controller.js';
 import { reportingControllers, reportingProviders } from './reporting.js';
 import { SearchController } from './search/search.controller.js';
@@ -80,6 +81,7 @@ export const webControllers = [
   ExtractController,
   SelfCheckController,
   ReportDocumentController,
+  FreezeController,
   PackageController,
   CorrectionController,
   TitleController,

@@ -16,6 +16,8 @@ export interface Section {
   /** Shown where there is nothing else to show. */
   readonly lead?: string;
   readonly facts?: readonly Fact[];
+  /** Row names first, then figures; each row has a cell for every column. */
+  readonly table?: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
   readonly passages?: readonly Passage[];
 }
 

@@ -4,6 +4,7 @@ import { holdersOf } from '#domain/org/holders';
 import { recordStream } from '#domain/record-types';
 import { mayGive } from '#domain/records/decide';
 import { writeSection } from '#domain/reportdocument/commands/write-section';
+import { reportTakenIn } from '#domain/reportdocument/events/handed-over';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { type Heading, headingsOf } from '#domain/reportdocument/outline-002';
 import { isWritable, mayWrite, standingOf } from '#domain/reportdocument/reportdocument';
@@ -15,6 +16,7 @@ import { allPeople } from '#organisation/people';
 import type { Database } from '#platform/database';
 import { type RecordItem, recordList } from '#read-model/record-list';
 import type { ReportTable } from '#read-model/reports/run';
+import { reportDocumentTexts as said } from '#text/report-document';
 import { sectionTexts } from './section-texts.js';
 import { knownTable, type YearFigures, yearFigures } from './year-figures.js';
 
@@ -40,6 +42,14 @@ export interface DocumentSection {
   readonly remarks: readonly NumberRemark[];
 }
 
+/** A figure of a frozen report that has been another since: the report stays, the change is listed. */
+export interface Change {
+  readonly title: string;
+  readonly label: string;
+  readonly was: number | null;
+  readonly is: number | null;
+}
+
 export interface ReadDocument {
   readonly state: ReportDocument;
   readonly sections: readonly DocumentSection[];
@@ -48,6 +58,8 @@ export interface ReadDocument {
   /** Names of those who are waited for while it is written. */
   readonly writers: readonly string[];
   /** Reports of the level below: taken in, and all that there could be. */
+  /** Figures that are another now than when it was frozen. */
+  readonly changes: readonly Change[];
   readonly below: { readonly takenIn: number; readonly of: number } | null;
 }
 
@@ -75,7 +87,8 @@ export class DocumentModel {
     const below = state.level === 'unit' ? null : await this.#below(opened, state, route);
     const core = { database: this.database, store: this.store, reader: figureReader(actor, organisation, today) };
     const reports = headings.flatMap(({ tables = [] }) => tables);
-    const figures = await yearFigures(core, state, { reports, texts: texts.values(), position: null }, now);
+    const figures = await yearFigures(core, state, { reports, texts: texts.values(), position: state.frozen?.position ?? null }, now);
+    const current = state.frozen === null ? null : await yearFigures(core, state, { reports, texts: [], position: null }, now);
     const quotes: (RecordTexts & { readonly shown: YearFigures['shown'] })[] = [];
     for (const one of below?.texts ?? []) {
       const asked = { reports: [], texts: one.of.values(), position: figures.position };
@@ -89,6 +102,7 @@ export class DocumentModel {
       figures,
       mayWrite: isWritable(state) && mayGive(reportDocumentType, writeSection, state, opened) && mayWrite(state, opened),
       writers,
+      changes: current === null ? [] : figures.tablesOf(reports).flatMap((table) => changesIn(table, current.tablesOf([table.id])[0])),
       below: below === null ? null : { takenIn: below.texts.length, of: below.of },
       sections: headings.map((heading) => {
         const standing = standingOf(state, heading);
@@ -101,7 +115,7 @@ export class DocumentModel {
           tables,
           quoted: quotes.flatMap(({ item, of, shown }) => {
             const said = of.get(heading.code);
-            const unit = organisation.nameOf(item.unit, today);
+            const unit = organisation.nameOf(item.unit, `${state.year}-12-31`);
             return said === undefined ? [] : [{ unit, number: item.number, href: `/${reportDocumentType.page}/${item.id}/text`, text: said, shown }];
           }),
           remarks: standing === 'written' && text !== null ? remarksOn(text, tables.map(knownTable)) : [],
@@ -125,13 +139,29 @@ export class DocumentModel {
     const taken = items.filter(({ facts }) => facts['level'] === level && facts['year'] === state.year && facts['kind'] === state.kind);
     const { organisation, today } = opened;
     const of = organisation.subtree(state.unit, today).filter((unit) => unit.level === level && unit.provider === 'own').length;
-    return { of, texts: await this.#texts(opened, taken, route) };
+    return { of, texts: await this.#texts(opened, taken, route, state.frozen?.position ?? null) };
   }
 
-  async #texts({ actor }: OpenedRecord, items: readonly RecordItem[], route: string): Promise<readonly RecordTexts[]> {
+  async #texts({ actor }: OpenedRecord, items: readonly RecordItem[], route: string, upTo: number | null = null): Promise<readonly RecordTexts[]> {
     const streams = items.map(({ id }) => recordStream(reportDocumentType, id));
     if (actor.person !== null) await logAccesses(this.database, { person: actor.person, action: 'read', streams, route });
     const read = await this.reader.searched(streams);
-    return items.map((item, n) => ({ item, of: sectionTexts(read.get(streams[n] as string) ?? { events: [], words: new Map() }) }));
+    return items.flatMap((item, n) => {
+      const { events, words } = read.get(streams[n] as string) ?? { events: [], words: new Map() };
+      const then = events.filter(({ position }) => upTo === null || position <= upTo);
+      // Taken in after the report above was frozen, it is no part of it.
+      return upTo !== null && !then.some(({ type }) => type === reportTakenIn.name) ? [] : [{ item, of: sectionTexts({ events: then, words }) }];
+    });
   }
+}
+
+function changesIn(frozen: ReportTable, current: ReportTable | undefined): readonly Change[] {
+  if (current === undefined) return [];
+  const [before, after] = [knownTable(frozen), knownTable(current)];
+  const rows = after.figures.map(({ code, label, value }) => ({
+    label,
+    was: before.figures.find((one) => one.code.row === code.row)?.value ?? null,
+    is: value,
+  }));
+  return [{ label: said.sum, was: before.total, is: after.total }, ...rows].flatMap((row) => (row.was === row.is ? [] : [{ title: frozen.title, ...row }]));
 }

@@ -1,6 +1,8 @@
 import { h, type VNode } from 'preact';
 import { labelOf } from '#domain/codes/code';
 import { reportStatuses } from '#domain/codes/report-documents';
+import { codedHeading } from '#domain/records/heading';
+import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { figureCode } from '#domain/reportdocument/markup';
 import { reportDocumentTexts as said } from '#text/report-document';
 import { FigureTable } from '#ui/figure-table';
@@ -15,10 +17,13 @@ export interface DocumentPageProps extends ReadDocument {
   /** Where the record is, and where its text is. */
   readonly record: string;
   readonly at: string;
+  readonly mayFreeze: boolean;
   /** Why it was sent back; null where it is not. */
   readonly reasons: string | null;
   readonly saved: string | null;
 }
+
+export const titleOf = (state: ReportDocument): string => codedHeading(reportDocumentType, reportDocumentType.facts(state).values) ?? state.number;
 
 export const anchorOf = (code: string): string => `a-${code.replaceAll('.', '-')}`;
 
@@ -39,6 +44,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
         {[unitName, labelOf(reportStatuses, state.status), figures.position === null ? said.noFigures : said.asOf(figures.position)].join(' · ')}
       </p>
       <Saved text={saved} />
+      <Frozen {...props} />
       <div class="report-desk">
         <nav class="report-outline screen-only" aria-label={said.outline}>
           <ul>
@@ -66,6 +72,37 @@ export function DocumentPage(props: DocumentPageProps): VNode {
         <Notes {...props} />
       </div>
     </div>
+  );
+}
+
+/** Where it is frozen: by what, the file, and what has changed since; before that the way there, for one who may. */
+function Frozen({ state: { frozen }, record, mayFreeze, changes }: DocumentPageProps): VNode | null {
+  if (frozen === null)
+    return mayFreeze ? (
+      <p class="screen-only">
+        <a class="button second" href={`${record}/frys`}>
+          {said.freeze}
+        </a>
+      </p>
+    ) : null;
+  const shown = (value: number | null): string => (value === null ? said.notReported : String(value));
+  return (
+    <section class="report-note" aria-label={said.freeze}>
+      <p class="typed">{said.frozenAt(frozen.position, frozen.sha256)}</p>
+      <p class="screen-only">
+        <a href={`${record}/bilaga/${frozen.document}`}>{said.file}</a> <a href={`${record}/gor-om`}>{said.again}</a>
+      </p>
+      {changes.length === 0 ? null : (
+        <>
+          <h2>{said.changes}</h2>
+          <ul>
+            {changes.map(({ title, label, was, is }) => (
+              <li key={`${title}${label}`}>{said.changed(title, label, shown(was), shown(is))}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   );
 }
 

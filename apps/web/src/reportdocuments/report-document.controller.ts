@@ -5,7 +5,8 @@ import { commandIdOf } from '#case-service/case-service';
 import { type OpenedRecord, RecordReader } from '#case-service/record-reader';
 import { RecordService } from '#case-service/record-service';
 import { Refusal, refuse } from '#domain/errors';
-import { codedHeading } from '#domain/records/heading';
+import { offeredTo } from '#domain/records/decide';
+import { freezeReport } from '#domain/reportdocument/commands/freeze-report';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { sectionOf } from '#domain/reportdocument/reportdocument';
 import { EventStore } from '#event-store/event-store';
@@ -18,7 +19,7 @@ import { Frame } from '../frame/frame.js';
 import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { Returning } from '../frame/returning.js';
-import { anchorOf, DocumentPage } from './document.page.js';
+import { anchorOf, DocumentPage, titleOf } from './document.page.js';
 import { DocumentModel } from './document-model.js';
 import { FIELD, SectionPage } from './section.page.js';
 import { sectionTexts } from './section-texts.js';
@@ -65,6 +66,7 @@ export class ReportDocumentController {
       unitName: opened.organisation.nameOf(state.unit, opened.today),
       record: `${BASE}/${state.id}`,
       at: `${BASE}/${state.id}/text`,
+      mayFreeze: offeredTo(reportDocumentType, state, opened).some(({ name }) => name === freezeReport.name),
       reasons: state.status === 'sentBack' ? (opened.standing['reasons'] ?? null) : null,
       saved: done === undefined ? null : said.saved(`${done.code} ${done.label}`),
     });
@@ -152,5 +154,3 @@ export class ReportDocumentController {
 
 /** As the schema of the command has it. */
 const LONGEST = 20_000;
-
-const titleOf = (state: ReportDocument): string => codedHeading(reportDocumentType, reportDocumentType.facts(state).values) ?? state.number;

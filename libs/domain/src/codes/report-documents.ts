@@ -9,5 +9,6 @@ export const reportStatuses = [
   { code: 'sentBack', label: 'Skickad tillbaka' },
   { code: 'submitted', label: 'Inlämnad, väntar på att tas emot' },
   { code: 'takenIn', label: 'Mottagen' },
+  { code: 'frozen', label: 'Fryst' },
 ] as const satisfies readonly Code[];
 export type ReportStatus = CodeOf<typeof reportStatuses>;

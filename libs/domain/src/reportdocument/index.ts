@@ -3,10 +3,12 @@ import { reportKinds, reportStatuses } from '../codes/report-documents.js';
 import { addDuration, stockholmDate } from '../law/calendar.js';
 import type { RecordType } from '../records/record-type.js';
 import { agenda, stepTaken, takeStep } from './agenda.js';
+import { freezeReport } from './commands/freeze-report.js';
 import { sendBack, submitReport, takeIn } from './commands/hand-over.js';
 import { openReport } from './commands/open-report.js';
 import { leaveEmpty, writeSection } from './commands/write-section.js';
 import { reportSentBack, reportSubmitted, reportTakenIn } from './events/handed-over.js';
+import { reportFrozen } from './events/report-frozen.js';
 import { reportOpened } from './events/report-opened.js';
 import { sectionLeftEmpty, sectionWritten } from './events/section-written.js';
 import { headingsOf } from './outline-002.js';
@@ -35,9 +37,9 @@ export const reportDocumentType: RecordType<ReportDocument> = {
     { code: 'due', label: 'berättelsen, som ska lämnas in' },
     { code: 'waits', label: 'berättelsen, som är inlämnad och väntar på att tas emot' },
   ],
-  events: [reportOpened, sectionWritten, sectionLeftEmpty, reportSubmitted, reportSentBack, reportTakenIn, stepTaken],
+  events: [reportOpened, sectionWritten, sectionLeftEmpty, reportSubmitted, reportSentBack, reportTakenIn, reportFrozen, stepTaken],
   creation: openReport,
-  commands: [submitReport, takeIn, sendBack, writeSection, leaveEmpty, takeStep],
+  commands: [submitReport, takeIn, sendBack, writeSection, leaveEmpty, freezeReport, takeStep],
   readers: reportReaders,
   handedDown: false,
   ownerOf: () => null,
@@ -48,12 +50,12 @@ export const reportDocumentType: RecordType<ReportDocument> = {
     return {
       status,
       due: isWritable(report) ? due : status === 'submitted' && submitted !== null ? addDuration(stockholmDate(submitted.at), 'P7D') : null,
-      // Taken in, it is still part of the year's work: nothing ends it before the report above is decided.
-      closed: false,
+      // Taken in, it is still part of the year's work.
+      closed: status === 'frozen',
       values: { kind, year, level, asked, missing: missingIn(report).length, submittedAt: submitted?.at ?? null },
     };
   },
-  standing: { reasons: 'Varför den skickades tillbaka' },
+  standing: { reasons: 'Varför den skickades tillbaka', explanation: 'Varför tal i text och tabell skiljer sig' },
   heading: { term: 'Berättelse', of: ({ kind, year }) => titleOf(kind, year) },
   terms: (report) => {
     const asked = headingsOf(report).filter((heading) => heading.kind === 'text').length;

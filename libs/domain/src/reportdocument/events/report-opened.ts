@@ -9,5 +9,15 @@ export const reportOpened = defineReportEvent({
   label: 'Berättelsen öppnades',
   open: z.object({ number: key, unit: key, kind: oneOf(reportKinds), year: count, level: z.enum(['board', 'division', 'unit']), outline: key, due: date }),
   detail: ({ year, due }) => `för ${year}, klar senast den ${dayInWords(due)}`,
-  begin: (id, { open, version, at }) => ({ ...open, id, version, openedAt: at, status: 'writing', sections: [], submitted: null, stepsTaken: [] }),
+  begin: (id, { open, version, at }) => ({
+    ...open,
+    id,
+    version,
+    openedAt: at,
+    status: 'writing',
+    sections: [],
+    submitted: null,
+    frozen: null,
+    stepsTaken: [],
+  }),
 });
