@@ -13,7 +13,7 @@ export const reviewTexts = {
   proposeMore: 'Föreslå en åtgärd till',
   answer: 'Ange en åtgärd som finns, eller varför ingen tas',
   accounts: 'Kvalitetsredovisningar från privata utförare',
-  account: { unit: 'Enhet', latest: 'Senaste', asked: 'Skulle lämnas', received: 'Inkommen', reviewed: 'Granskad' },
+  account: { unit: 'Enhet', latest: 'Senaste', asked: 'Skulle lämnas', received: 'Inkommen', reviewed: 'Granskad', next: 'Nästa' },
   neverAsked: 'Aldrig begärd',
   yes: 'Ja',
   no: 'Nej',

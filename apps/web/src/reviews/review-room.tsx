@@ -93,7 +93,7 @@ function Accounts({ items, query, hrefOf, organisation, today, actor }: ListLook
     );
   const mayAsk = unitsToCreateIn(reviewType, asking);
   const { account } = said;
-  const titles = [account.unit, account.latest, account.asked, account.received, account.reviewed];
+  const titles = [account.unit, account.latest, account.asked, account.received, account.reviewed, account.next];
   return (
     <section aria-labelledby="redovisningar">
       <h2 id="redovisningar">{said.accounts}</h2>
@@ -114,19 +114,21 @@ function Accounts({ items, query, hrefOf, organisation, today, actor }: ListLook
             const cells = last === undefined ? [said.neverAsked, '–', '–', '–'] : accountCells(last);
             return (
               <tr key={code}>
-                <th scope="row">
+                <th scope="row" class="worded">
                   {name}
-                  {mayAsk.includes(code) ? (
-                    <a class="block" href={`/${reviewType.page}/ny?${new URLSearchParams({ unit: code, by: 'municipality', kinds: 'qualityAccount' })}`}>
-                      {said.ask}
-                    </a>
-                  ) : null}
                 </th>
                 {cells.map((cell, n) => (
                   <td key={titles[n + 1]} data-label={titles[n + 1]}>
                     {n === 0 && last !== undefined ? <a href={`/${reviewType.page}/${last.id}`}>{cell}</a> : cell}
                   </td>
                 ))}
+                <td data-label={account.next}>
+                  {mayAsk.includes(code) ? (
+                    <a href={`/${reviewType.page}/ny?${new URLSearchParams({ unit: code, by: 'municipality', kinds: 'qualityAccount' })}`}>{said.ask}</a>
+                  ) : (
+                    '–'
+                  )}
+                </td>
               </tr>
             );
           })}

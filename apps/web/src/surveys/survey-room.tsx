@@ -109,7 +109,9 @@ function Results({ opened: { state, events, words } }: Shown): VNode | null {
         <tbody>
           {results.map(({ question, percent, of }) => (
             <tr key={question}>
-              <th scope="row">{String(sealedOf(question)?.['question'] ?? '')}</th>
+              <th scope="row" class="worded">
+                {String(sealedOf(question)?.['question'] ?? '')}
+              </th>
               <td data-label={said.percent}>{`${percent} %`}</td>
               <td data-label={said.of}>
                 {of === null ? said.noBase : String(of)}

@@ -42,7 +42,7 @@ export const giveStatement = defineReviewCommand({
   button: 'Spara som lämnad',
   form: {
     on: { label: 'Vilken dag lämnades det?' },
-    parts: { label: 'Vilka delar av redovisningen har kommit?', required: false, fold: 'Om en utförare har lämnat sin kvalitetsredovisning' },
+    parts: { label: 'Kvalitetsredovisning: vilka delar har kommit?', required: false, folded: true },
     diary: { label: 'Diarienummer', required: false },
     content: { label: 'Vad svarades, i korthet?', hint: 'Själva yttrandet läggs till som fil.', required: false },
   },
