@@ -122,13 +122,7 @@ function Accounts({ items, query, hrefOf, organisation, today, actor }: ListLook
                     {n === 0 && last !== undefined ? <a href={`/${reviewType.page}/${last.id}`}>{cell}</a> : cell}
                   </td>
                 ))}
-                <td data-label={account.next}>
-                  {mayAsk.includes(code) ? (
-                    <a href={`/${reviewType.page}/ny?${new URLSearchParams({ unit: code, by: 'municipality', kinds: 'qualityAccount' })}`}>{said.ask}</a>
-                  ) : (
-                    '–'
-                  )}
-                </td>
+                <td data-label={account.next}>{mayAsk.includes(code) ? <a href={accountForm(code, today)}>{said.ask}</a> : '–'}</td>
               </tr>
             );
           })}
@@ -136,6 +130,13 @@ function Accounts({ items, query, hrefOf, organisation, today, actor }: ListLook
       </table>
     </section>
   );
+}
+
+/** The form that asks for this year’s account, to be given by the end of March as those of the municipality’s own units (document 003); both can be changed. */
+function accountForm(unit: string, today: string): string {
+  const year = Number(today.slice(0, 4));
+  const filled = { unit, by: 'municipality', kinds: 'qualityAccount', on: String(year), due: `${year + 1}-03` };
+  return `/${reviewType.page}/ny?${new URLSearchParams(filled)}`;
 }
 
 const accountCells = ({ facts, closed }: RecordItem): readonly string[] => [
