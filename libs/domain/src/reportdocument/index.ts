@@ -50,8 +50,8 @@ export const reportDocumentType: RecordType<ReportDocument> = {
     return {
       status,
       due: isWritable(report) ? due : status === 'submitted' && submitted !== null ? addDuration(stockholmDate(submitted.at), 'P7D') : null,
-      // Taken in, it is still part of the year's work.
-      closed: status === 'frozen',
+      // Never: the list shows each unit with its report, taken in and frozen ones too, and leads to the form only where there is none.
+      closed: false,
       values: { kind, year, level, asked, missing: missingIn(report).length, submittedAt: submitted?.at ?? null },
     };
   },

@@ -98,6 +98,6 @@ describe('A written report as a record (SOSFS 2011:9, 7 kap. 1 §)', () => {
     way.does(controller, freeze({ contradictions: 1, explanation: 'En rapport makulerades.' }));
     expect(way.record).toMatchObject({ status: 'frozen', frozen: { position: 40, document, sha256 } });
     expect(way.when(controller, write('3.3.1', 2)).refusal?.code).toBe('alreadyMet');
-    expect([agenda(way.record, defaultSettings), reportDocumentType.facts(way.record).closed]).toEqual([[], true]);
+    expect([agenda(way.record, defaultSettings), reportDocumentType.facts(way.record)]).toMatchObject([[], { status: 'frozen', due: null }]);
   });
 });
