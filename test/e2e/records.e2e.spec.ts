@@ -186,6 +186,7 @@ describe('A record over HTTP (docs/contract.md#http)', () => {
 test('R-316 the title of a record’s page and the links to it have no words; one that codes give a heading has it in its page, its list and its title', async () => {
   const readers: Readonly<Record<string, Who>> = { logreview: 'dataOfficer', extract: 'registrar' };
   const headings: Readonly<Record<string, string>> = {
+    process: 'Processkarta',
     year: 'Året 20',
     logreview: 'Loggkontroll för oktober 2025',
     extract: 'Begäran om registerutdrag från den',

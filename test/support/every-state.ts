@@ -153,6 +153,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'egenkontroll utan svar', who: 'manager', path: '/egenkontroller/ny', act: press('Spara egenkontrollen'), faulty: true },
     ...open('manager', ['/granskningar', '/granskningar/ny', `/granskningar/${await aReview(api)}`]),
     { name: 'granskning utan svar', who: 'manager', path: '/granskningar/ny', act: press('Spara granskningen'), faulty: true },
+    ...open('manager', ['/processer', '/processer/ny', `/processer/${await aProcessMap(api)}`]),
     ...open('manager', ['/undersokningar', '/undersokningar/ny', `/undersokningar/${await aSurvey(api)}`]),
     { name: 'undersökning utan svar', who: 'manager', path: '/undersokningar/ny', act: press('Spara undersökningen'), faulty: true },
     ...open('manager', ['/berattelser', '/berattelser/ny', ...report]),
@@ -228,6 +229,18 @@ async function aReview(api: Api): Promise<string> {
   await give({ type: 'AskForStatement', by: 'unit', due: '2027-12' });
   const due = addDuration(stockholmDate(api.core.clock.now().toISOString()), 'P60D');
   await api.post('/api/actions', { unit: 'afs-norra', review: id, point: 1, area: 'routines', what: 'Skriva rutinen.', due }, 'manager');
+  return id;
+}
+
+/** With a process, an activity that has ended, and one that begins later. */
+async function aProcessMap(api: Api): Promise<string> {
+  const { id } = (await api.post('/api/processes', { unit: 'afs-norra' }, 'manager')).body;
+  const give = (command: object) => api.post(`/api/processes/${id}/commands`, command, 'manager');
+  const part = { type: 'AddPart', answers: 'enhetschef', from: '2024-01-01' };
+  await give({ ...part, kind: 'process', series: 'main', name: 'Utreda' });
+  await give({ ...part, kind: 'activity', under: 'H1', name: 'Dokumentera utredning' });
+  await give({ ...part, kind: 'activity', under: 'H1', name: 'Samtala med den enskilde', from: '2099-01-01' });
+  await give({ type: 'EndPart', part: 'H1.1', to: '2024-12-31' });
   return id;
 }
 

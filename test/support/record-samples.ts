@@ -26,6 +26,7 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
   review: (unit, today) => ({ unit, by: 'ivo', kinds: ['national'], what: sampleWords, on: today }),
   survey: (unit, today) => ({ unit, what: sampleWords, on: today }),
   year: (unit, today) => ({ unit, year: Number(today.slice(0, 4)) }),
+  process: (unit) => ({ unit }),
   reportdocument: (unit, today) => ({ unit, kind: 'quality', year: Number(today.slice(0, 4)), due: addDuration(today, 'P20D') }),
   logreview: (unit, today) => ({ unit, month: '2025-10', due: addDuration(today, 'P20D') }),
 };
@@ -34,6 +35,7 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
 const said: Readonly<Record<string, { readonly type: string } & Readonly<Record<string, unknown>>>> = {
   // A review that nothing is criticised in waits for nothing.
   review: { type: 'NoteCriticism', criticism: sampleWords, isGeneral: false },
+  process: { type: 'AddPart', kind: 'process', series: 'main', under: null, name: sampleWords, answers: 'enhetschef', from: '2026-01-01' },
   year: { type: 'WaiveDuty', duty: 'annualReport', reasons: sampleWords },
   reportdocument: { type: 'WriteSection', heading: '3.3.1', base: 0, text: sampleWords },
   logreview: { type: 'NoteResult', verdict: 'remark', looked: 30, found: sampleWords },

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { actionType } from '#domain/action/index';
 import { extractType } from '#domain/extract/index';
 import { logReviewType } from '#domain/logreview/index';
+import { processType } from '#domain/process/index';
 import { recordTypes } from '#domain/record-types';
 import type { Asking } from '#domain/records/record-command';
 import { reportDocumentType } from '#domain/reportdocument/index';
@@ -16,6 +17,7 @@ import type { Counted } from '#read-model/record-list';
 import { ActionListController } from './actions/action-list.controller.js';
 import { extractRoom } from './extracts/extract-room.js';
 import { logReviewRoom } from './logreviews/log-review-room.js';
+import { processRoom } from './processes/process-room.js';
 import { recordAttachments } from './records/record-attachments.js';
 import { recordListPage } from './records/record-list-page.js';
 import { recordPages } from './records/record-pages.js';
@@ -29,6 +31,7 @@ import { yearRoom } from './years/year-room.js';
 
 /** What the pages of a record type have of their own, by its family; a type that is not here has the pages that all have. */
 const rooms: Readonly<Record<string, RecordRoom>> = {
+  [processType.family]: processRoom,
   [riskType.family]: riskRoom,
   [selfCheckType.family]: selfCheckRoom,
   [reviewType.family]: reviewRoom,

@@ -7,6 +7,7 @@ import { ensureMunicipality } from './first-start.js';
 import { recordLogReviews } from './log-reviews.js';
 import { people, units } from './municipality.js';
 import { otherYearRows } from './other-year-rows.js';
+import { recordProcesses } from './processes-002.js';
 import { recordReports } from './reports-2023.js';
 import { recordReviews } from './reviews-002.js';
 import { recordRisks } from './risks-002.js';
@@ -52,6 +53,7 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
   for (const [year, attested] of Object.entries(attesting)) for (const unit of attested) await attest(core, unit, Number(year));
   await recordStated(core);
   const told = await tellStories(core, firstStart);
+  await recordProcesses(core);
   await recordRisks(core, firstStart);
   await recordSelfChecks(core, firstStart);
   await recordUnitsChecks(core, firstStart);

@@ -1,6 +1,7 @@
 import { actionType } from './action/index.js';
 import { extractType } from './extract/index.js';
 import { logReviewType } from './logreview/index.js';
+import { processType } from './process/index.js';
 import { foldRecord, type StoredRecordEvent } from './records/fold.js';
 import type { RecordState } from './records/record-event.js';
 import type { AnyRecordType } from './records/record-type.js';
@@ -13,6 +14,7 @@ import { yearType } from './year/index.js';
 
 /** Every record type besides the case, in the order of the menus. */
 export const recordTypes: readonly AnyRecordType[] = [
+  processType,
   riskType,
   actionType,
   selfCheckType,
