@@ -77,38 +77,40 @@ function sector(month: number): string {
 
 /** The same in words: what each check has in each month. */
 export const YearTable = ({ year, rows }: { readonly year: number; readonly rows: readonly WheelRow[] }): VNode => (
-  <table class="wheel-table">
-    <caption>{said.table(year)}</caption>
-    <thead>
-      <tr>
-        <th scope="col">{said.check}</th>
-        {months.map(({ code, label }) => (
-          <th scope="col" key={code} abbr={label}>
-            {label.slice(0, 3).toLowerCase()}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ href, name, marks }) => (
-        <tr key={href}>
-          <th scope="row">
-            <a href={href}>{name}</a>
-          </th>
-          {marks.map((mark, n) => (
-            <td key={months[n]?.code} class={mark === null ? 'none' : undefined} data-label={months[n]?.label}>
-              {mark === null ? null : (
-                <span class={`mark ${mark}`}>
-                  <span aria-hidden="true">{said.signs[mark].sign}</span>
-                  <span class="word">{said.signs[mark].word}</span>
-                </span>
-              )}
-            </td>
+  <div class="in-view">
+    <table class="wheel-table">
+      <caption>{said.table(year)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{said.check}</th>
+          {months.map(({ code, label }) => (
+            <th scope="col" key={code} abbr={label}>
+              {label.slice(0, 3).toLowerCase()}
+            </th>
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {rows.map(({ href, name, marks }) => (
+          <tr key={href}>
+            <th scope="row">
+              <a href={href}>{name}</a>
+            </th>
+            {marks.map((mark, n) => (
+              <td key={months[n]?.code} class={mark === null ? 'none' : undefined} data-label={months[n]?.label}>
+                {mark === null ? null : (
+                  <span class={`mark ${mark}`}>
+                    <span aria-hidden="true">{said.signs[mark].sign}</span>
+                    <span class="word">{said.signs[mark].word}</span>
+                  </span>
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 );
 
 /** What the signs mean. */

@@ -88,31 +88,33 @@ function Overview({ items, query, today, organisation, hrefOf }: ListLook): VNod
       ) : (
         <>
           <p>{late === 0 ? said.noneLate : said.lateNow(late)}</p>
-          <table class="wheel-table year-table">
-            <caption class="out-of-sight">{said.heading(chosen)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{said.unit}</th>
-                {columns.map(({ code, label }) => (
-                  <th scope="col" key={code}>
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ item, name, duties }) => (
-                <tr key={item.id}>
-                  <th scope="row">
-                    <a href={`/${yearType.page}/${item.id}`}>{name}</a>
-                  </th>
+          <div class="in-view">
+            <table class="wheel-table year-table">
+              <caption class="out-of-sight">{said.heading(chosen)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{said.unit}</th>
                   {columns.map(({ code, label }) => (
-                    <Cell key={code} label={label} shown={duties.find(({ duty }) => duty === code)} today={today} />
+                    <th scope="col" key={code}>
+                      {label}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map(({ item, name, duties }) => (
+                  <tr key={item.id}>
+                    <th scope="row">
+                      <a href={`/${yearType.page}/${item.id}`}>{name}</a>
+                    </th>
+                    {columns.map(({ code, label }) => (
+                      <Cell key={code} label={label} shown={duties.find(({ duty }) => duty === code)} today={today} />
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
     </section>
