@@ -8,8 +8,9 @@ import { RecordService } from '#case-service/record-service';
 import { Typesetter } from '#documents/typesetter';
 import { Refusal, refuse } from '#domain/errors';
 import { stockholmDate } from '#domain/law/calendar';
+import { system } from '#domain/org/actor';
 import { offeredTo } from '#domain/records/decide';
-import { freezeReport } from '#domain/reportdocument/commands/freeze-report';
+import { freezeReport, makeDocument } from '#domain/reportdocument/commands/freeze-report';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { EventStore } from '#event-store/event-store';
 import { Database } from '#platform/database';
@@ -71,14 +72,15 @@ export class FreezeController {
     const contradictions = contradictionsIn(read.sections).length;
     const bytes = this.#made(opened, read, opened.today);
     const sha256 = hashOf(bytes);
-    const give = (document: string, ifMatch: number) =>
-      this.records.execute(
-        actor,
-        reportDocumentType,
-        id,
-        { type: freezeReport.name, position: read.figures.position ?? 0, document, sha256, contradictions, ...(explanation === '' ? {} : { explanation }) },
-        { commandId: commandIdOf(actor, textOf(body, '_key') || randomUUID()), ifMatch },
-      );
+    const give = async (document: string, ifMatch: number): Promise<void> => {
+      const made = { type: makeDocument.name, position: read.figures.position ?? 0, document, sha256, contradictions };
+      await this.records.execute(system, reportDocumentType, id, made, { commandId: randomUUID(), ifMatch });
+      const frozen = { type: freezeReport.name, ...(explanation === '' ? {} : { explanation }) };
+      await this.records.execute(actor, reportDocumentType, id, frozen, {
+        commandId: commandIdOf(actor, textOf(body, '_key') || randomUUID()),
+        ifMatch: ifMatch + 1,
+      });
+    };
     const lacking = lacksOf(read, contradictions, explanation);
     if (lacking.length > 0) return again(lacking);
     const notKept = await this.attaching.addToRecord(actor, reportDocumentType, state.id, [{ name: `${state.number}.pdf`, bytes }]);

@@ -3,10 +3,11 @@ import { reportKinds, reportStatuses } from '../codes/report-documents.js';
 import { addDuration, stockholmDate } from '../law/calendar.js';
 import type { RecordType } from '../records/record-type.js';
 import { agenda, stepTaken, takeStep } from './agenda.js';
-import { freezeReport } from './commands/freeze-report.js';
+import { freezeReport, makeDocument } from './commands/freeze-report.js';
 import { sendBack, submitReport, takeIn } from './commands/hand-over.js';
 import { openReport } from './commands/open-report.js';
 import { leaveEmpty, writeSection } from './commands/write-section.js';
+import { documentMade } from './events/document-made.js';
 import { reportSentBack, reportSubmitted, reportTakenIn } from './events/handed-over.js';
 import { reportFrozen } from './events/report-frozen.js';
 import { reportOpened } from './events/report-opened.js';
@@ -37,9 +38,9 @@ export const reportDocumentType: RecordType<ReportDocument> = {
     { code: 'due', label: 'berättelsen, som ska lämnas in' },
     { code: 'waits', label: 'berättelsen, som är inlämnad och väntar på att tas emot' },
   ],
-  events: [reportOpened, sectionWritten, sectionLeftEmpty, reportSubmitted, reportSentBack, reportTakenIn, reportFrozen, stepTaken],
+  events: [reportOpened, sectionWritten, sectionLeftEmpty, reportSubmitted, reportSentBack, reportTakenIn, documentMade, reportFrozen, stepTaken],
   creation: openReport,
-  commands: [submitReport, takeIn, sendBack, writeSection, leaveEmpty, freezeReport, takeStep],
+  commands: [submitReport, takeIn, sendBack, writeSection, leaveEmpty, makeDocument, freezeReport, takeStep],
   readers: reportReaders,
   handedDown: false,
   ownerOf: () => null,

@@ -87,15 +87,23 @@ describe('A written report as a record (SOSFS 2011:9, 7 kap. 1 §)', () => {
 
   test('R-343 R-344 it is not frozen while the law’s headings are empty, nor with a contradiction that nobody explains; frozen, nothing in it changes', () => {
     const [document, sha256] = ['3f1c1f7a-7a51-5a3e-9d3b-0c5d8f4f2a13', 'a'.repeat(64)];
-    const freeze = (more: object = {}) => ({ type: 'FreezeReport', position: 40, document, sha256, contradictions: 0, ...more });
-    const way = opened('namnd', controller).when(controller, freeze({ contradictions: 1 }));
-    expect(way.lacks()).toEqual([...byLaw.map(() => 'FreezeReport.document'), 'FreezeReport.explanation', 'FreezeReport.document']);
+    const made = (more: object = {}) => ({ type: 'MakeDocument', position: 40, document, sha256, contradictions: 0, ...more });
+    const freeze = (explanation?: string) => ({ type: 'FreezeReport', explanation });
+    const way = opened('namnd', controller).when(controller, freeze());
+    expect(way.lacks()).toEqual([...byLaw.map(() => 'FreezeReport.document'), 'FreezeReport.document']);
     for (const heading of byLaw) way.does(controller, write(heading));
+    expect(way.when(people.system, made()).lacks()).toEqual(['MakeDocument.document']);
     way.state = { ...way.record, attachments: [{ id: document, mediaType: 'pdf', bytes: 1, sha256 }] };
-    expect(way.when(controller, freeze({ contradictions: 1 })).lacks()).toEqual(['FreezeReport.explanation']);
-    expect(way.when(controller, freeze({ sha256: 'b'.repeat(64) })).lacks()).toEqual(['FreezeReport.document']);
-    expect(way.when(people.mas, freeze()).refusal?.code).toBe('notYours');
-    way.does(controller, freeze({ contradictions: 1, explanation: 'En rapport makulerades.' }));
+    expect(way.when(controller, made()).refusal?.code).toBe('notYours');
+    expect(way.when(people.system, made({ sha256: 'b'.repeat(64) })).lacks()).toEqual(['MakeDocument.document']);
+    expect(way.when(controller, freeze()).lacks()).toEqual(['FreezeReport.document']);
+    way.does(people.system, made({ contradictions: 1 }));
+    expect(way.when(controller, freeze()).lacks()).toEqual(['FreezeReport.explanation']);
+    expect(way.when(people.mas, freeze('Nej')).refusal?.code).toBe('notYours');
+    // What is written after the document was set is not in it.
+    way.does(controller, write('2.1'));
+    expect(way.when(controller, freeze('En rapport makulerades.')).lacks()).toEqual(['FreezeReport.document']);
+    way.does(people.system, made({ contradictions: 1 })).does(controller, freeze('En rapport makulerades.'));
     expect(way.record).toMatchObject({ status: 'frozen', frozen: { position: 40, document, sha256 } });
     expect(way.when(controller, write('3.3.1', 2)).refusal?.code).toBe('alreadyMet');
     expect([agenda(way.record, defaultSettings), reportDocumentType.facts(way.record)]).toMatchObject([[], { status: 'frozen', due: null }]);

@@ -30,6 +30,14 @@ export interface ReportDocument extends RecordState {
   readonly sections: readonly Section[];
   /** Who handed it in last, and when. */
   readonly submitted: { readonly by: string | null; readonly at: string } | null;
+  /** The document as the platform set it last, after which event; null until it is. */
+  readonly made: {
+    readonly position: number;
+    readonly document: string;
+    readonly sha256: string;
+    readonly contradictions: number;
+    readonly version: number;
+  } | null;
   /** As it was frozen: the position of its figures, the file and its hash; null until it is. */
   readonly frozen: { readonly at: string; readonly position: number; readonly document: string; readonly sha256: string } | null;
   readonly stepsTaken: readonly string[];

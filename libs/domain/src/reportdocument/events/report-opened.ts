@@ -17,6 +17,7 @@ export const reportOpened = defineReportEvent({
     status: 'writing',
     sections: [],
     submitted: null,
+    made: null,
     frozen: null,
     stepsTaken: [],
   }),
