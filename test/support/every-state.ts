@@ -155,6 +155,7 @@ export async function statesOf(api: Api): Promise<readonly State[]> {
     { name: 'granskning utan svar', who: 'manager', path: '/granskningar/ny', act: press('Spara granskningen'), faulty: true },
     ...open('manager', ['/processer', '/processer/ny', `/processer/${await aProcessMap(api)}`]),
     ...open('manager', ['/undersokningar', '/undersokningar/ny', `/undersokningar/${await aSurvey(api)}`]),
+    ...open('manager', ['/forandringar', '/forandringar/ny', `/forandringar/${await aChangeAnalysis(api)}`]),
     { name: 'undersökning utan svar', who: 'manager', path: '/undersokningar/ny', act: press('Spara undersökningen'), faulty: true },
     ...open('manager', ['/berattelser', '/berattelser/ny', ...report]),
     ...open('controller', [toFreeze]),
@@ -241,6 +242,15 @@ async function aProcessMap(api: Api): Promise<string> {
   await give({ ...part, kind: 'activity', under: 'H1', name: 'Dokumentera utredning' });
   await give({ ...part, kind: 'activity', under: 'H1', name: 'Samtala med den enskilde', from: '2099-01-01' });
   await give({ type: 'EndPart', part: 'H1.1', to: '2024-12-31' });
+  return id;
+}
+
+/** With an aspect judged, one that is not, and who took part. */
+async function aChangeAnalysis(api: Api): Promise<string> {
+  const { id } = (await api.post('/api/change-analyses', { unit: 'afs-norra', what: 'Ny planering av kvällspass', startsOn: '2099-01-01' }, 'manager')).body;
+  const give = (command: object) => api.post(`/api/change-analyses/${id}/commands`, command, 'manager');
+  await give({ type: 'JudgeAspect', aspect: 'quality', verdict: 'risks', text: 'Besök kan falla bort.' });
+  await give({ type: 'NoteParticipation', participants: ['staff', 'union'], unions: 'collaborated' });
   return id;
 }
 

@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, (unit: string, today: string) => object>>
   extract: (unit, today) => ({ unit, receivedOn: today, person: sampleWords, personalNumber: '19121212-1212' }),
   selfcheck: (unit) => ({ unit, process: 'h6', what: sampleWords, way: 'other', months: ['03'] }),
   review: (unit, today) => ({ unit, by: 'ivo', kinds: ['national'], what: sampleWords, on: today }),
+  changeanalysis: (unit, today) => ({ unit, what: sampleWords, startsOn: addDuration(today, 'P20D') }),
   survey: (unit, today) => ({ unit, what: sampleWords, on: today }),
   year: (unit, today) => ({ unit, year: Number(today.slice(0, 4)) }),
   process: (unit) => ({ unit }),

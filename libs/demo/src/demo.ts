@@ -3,6 +3,7 @@ import { uuidOf } from '#domain/ids';
 import { stockholmDate } from '#domain/law/calendar';
 import { personActor } from '#domain/org/actor';
 import { importLines } from '#importing/importer';
+import { recordChangeAnalyses } from './change-analyses.js';
 import { ensureMunicipality } from './first-start.js';
 import { recordLogReviews } from './log-reviews.js';
 import { people, units } from './municipality.js';
@@ -60,6 +61,7 @@ export async function loadDemo(core: Core): Promise<DemoLoaded> {
   await recordReviews(core, firstStart);
   await recordSurveys(core, firstStart);
   await recordReports(core, firstStart);
+  await recordChangeAnalyses(core, firstStart);
   await recordLogReviews(core, firstStart);
   return { imported, alreadyThere, told };
 }

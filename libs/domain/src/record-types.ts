@@ -1,4 +1,5 @@
 import { actionType } from './action/index.js';
+import { changeAnalysisType } from './changeanalysis/index.js';
 import { extractType } from './extract/index.js';
 import { logReviewType } from './logreview/index.js';
 import { processType } from './process/index.js';
@@ -20,6 +21,7 @@ export const recordTypes: readonly AnyRecordType[] = [
   selfCheckType,
   reviewType,
   surveyType,
+  changeAnalysisType,
   reportDocumentType,
   yearType,
   logReviewType,
