@@ -215,7 +215,8 @@ describe('The operator’s other verbs', () => {
   });
 
   test('what time has left undone in a record of any type is named by reconcile and counted by status, and no record is counted as a case', async () => {
-    const made = await oneOfEachRecord(core);
+    // A type that reaches no day leaves nothing undone.
+    const made = (await oneOfEachRecord(core)).filter(({ type }) => type.abouts.length > 0);
     await rebuild(core);
     expect((await runVerb(env, 'status', '--line')).lines).toEqual(['0 cases, unknown workflows, 0 reminders due while away']);
     await core.clock.advance(400 * 86_400_000);

@@ -17,15 +17,23 @@ atServer(freshApi, async (fresh) => {
     `SELECT split_part(stream, '/', 2) AS id FROM store.events WHERE open ->> 'kind' = 'complaint' AND version = 1 AND at >= '2025-01-01' ORDER BY position LIMIT 1`,
   );
   await happened(api.core, complaint?.id ?? '', ['CauseFound', '2025-06-02', { causeId: uuidOf('test', 'complaint’s cause'), area: 'routines', level: null }]);
+  const today = stockholmDate(api.core.clock.now().toISOString());
   const risk = {
     unit: 'afs-norra',
     activity: 'x',
     description: 'x',
     probability: '4',
     consequence: '3',
-    nextReview: addDuration(stockholmDate(api.core.clock.now().toISOString()), 'P90D'),
+    nextReview: addDuration(today, 'P90D'),
   };
-  expect((await api.post('/api/risks', risk, 'manager')).status).toBe(201);
+  const review = { unit: 'afs-norra', by: 'ivo', kinds: ['national'], what: 'x', on: '2025-03' };
+  const check = { unit: 'afs-norra', process: 'h6', what: 'x', way: 'other', months: [today.slice(5, 7)] };
+  for (const [path, body] of [
+    ['risks', risk],
+    ['reviews', review],
+    ['self-checks', check],
+  ] as const)
+    expect([path, (await api.post(`/api/${path}`, body, 'manager')).status]).toEqual([path, 201]);
   await api.caughtUp();
   reports = reportListAnswer.parse((await api.get('/api/reports', 'controller')).body);
 });
@@ -44,8 +52,9 @@ describe('Every report over the API and on pages', () => {
     for (const { id, title } of reports) {
       const address = `/statistik/${id}?${year}`;
       expect(index).toContain(`href="${address.replaceAll('&', '&amp;')}"`);
-      // A risk stands in the register from the day it was noted.
-      const page = (await api.get(id === 'risks' ? '/statistik/risks' : address, 'controller')).body as string;
+      // A risk stands in the register from the day it was noted, and a self-check is of the month in which it is to be made.
+      const isOfNow = id === 'risks' || id === 'self-inspections';
+      const page = (await api.get(isOfNow ? `/statistik/${id}` : address, 'controller')).body as string;
       expect(page).toContain(title);
       const links = [...page.matchAll(new RegExp(`href="(/statistik/${id}/arenden[^"]*)"`, 'g'))].map(([, link]) => (link as string).replaceAll('&amp;', '&'));
       for (const link of links.slice(0, 5)) expect([link, (await api.get(link, 'controller')).status]).toEqual([link, 200]);

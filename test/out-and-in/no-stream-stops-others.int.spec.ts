@@ -145,7 +145,8 @@ describe('No stream stops the others', () => {
     120_000,
   );
 
-  test.each(recordTypes.map(({ family }) => family))(
+  // A type that time does nothing about has no workflow.
+  test.each(recordTypes.filter(({ abouts }) => abouts.length > 0).map(({ family }) => family))(
     'a poisoned %s is named, and every other gets its workflow, where all are notified again',
     async (family) => {
       const good = (await oneOfEachRecord(core)).find(({ type }) => type.family === family);
