@@ -59,10 +59,7 @@ export function MonthColumns({ id, title, months, earlierName, chosenName, other
               {earlier === null ? null : <rect class="halo" width="100%" y={HEIGHT - height(earlier) - 3} height="6" />}
               {earlier === null ? null : <rect class="mark" width="100%" y={HEIGHT - height(earlier) - 1} height="2" />}
             </svg>
-            <span aria-hidden="true">
-              {short.slice(0, 1)}
-              <span class="rest">{short.slice(1)}</span>
-            </span>
+            <span aria-hidden="true">{short}</span>
             {value === undefined ? null : value === null ? (
               <span>
                 <span class="out-of-sight">{`${name}: `}</span>
