@@ -5,13 +5,13 @@ import { addDuration, stockholmDate } from '#domain/law/calendar';
 import { personActor } from '#domain/org/actor';
 import { people } from './municipality.js';
 
-const UNIT = 'afs-norra';
 const DAY_MS = 86_400_000;
 
 /** The analysis of a change that is planned in a unit, with one aspect that nobody has judged yet. Done once. */
 export async function recordChangeAnalyses({ records }: Pick<Core, 'records'>, firstStart: string): Promise<void> {
-  const chief = people.find(({ posts }) => posts.some(({ role, unit }) => role === 'enhetschef' && unit === UNIT));
-  if (chief === undefined) throw new Error(`${UNIT} has no chief`);
+  const chief = people.find(({ login }) => login === 'maria');
+  const unit = chief?.posts.find(({ role }) => role === 'enhetschef')?.unit;
+  if (chief === undefined || unit === undefined) throw new Error('the demo has no enhetschef maria');
   const actor = personActor(chief.id, chief.posts);
   const as = (what: string, days: number) => ({
     commandId: uuidOf('demo', 'change analysis', what),
@@ -19,7 +19,7 @@ export async function recordChangeAnalyses({ records }: Pick<Core, 'records'>, f
   });
   const begun = {
     type: 'BeginAnalysis',
-    unit: UNIT,
+    unit,
     what: 'Nytt system för att planera besök',
     why: 'Det gamla systemet stängs vid årsskiftet.',
     startsOn: addDuration(stockholmDate(firstStart), 'P45D'),
