@@ -23,11 +23,17 @@ export function inUnit(state: ExistingCase, unit: string | null, withHandler: bo
   };
 }
 
-/** Back to the investigation: what was concluded is concluded anew, and an answer given on the old conclusion no longer stands (docs/law/practice.md#stages). */
-export function judgedAnew(state: ExistingCase, from: ExistingCase['stage'] | null): Pick<ExistingCase, 'investigation' | 'assessment' | 'ivo' | 'contact'> {
+/**
+ * Back to the investigation or the assessment: what was concluded from there on is concluded anew, and an answer given on the old conclusion no
+ * longer stands (docs/law/practice.md#stages). A finished investigation stays finished where the case goes back to be assessed alone.
+ */
+export function judgedAnew(
+  state: ExistingCase,
+  { from, to }: { readonly from: ExistingCase['stage'] | null; readonly to: ExistingCase['stage'] },
+): Pick<ExistingCase, 'investigation' | 'assessment' | 'ivo' | 'contact'> {
   const answerStands = from !== 'feedback' && from !== 'followUp';
   return {
-    investigation: { ...state.investigation, completed: null },
+    investigation: to === 'assessing' ? state.investigation : { ...state.investigation, completed: null },
     assessment: { ...state.assessment, outcome: null, proposed: null, risk: { ...state.assessment.risk, severityFinal: null, probabilityFinal: null } },
     // What has been decided to be sent to IVO, or has been sent, isn't taken back by looking again: a new decision does that.
     ivo: state.ivoTrack.sent === null && state.ivo?.notify !== 'yes' ? null : state.ivo,

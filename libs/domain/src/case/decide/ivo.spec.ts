@@ -109,6 +109,14 @@ describe('The notification (R-070, R-100, R-183; SoL 27 kap. 6 §, LSS 24 f §)'
     expect(way.does(director, { type: 'AdvanceCase', to: 'feedback' }).case.stage).toBe('feedback');
   });
 
+  test('a case sent back to be assessed alone keeps its finished investigation, and can go on to its end', () => {
+    const way = goTo(early(), 'ivoDecision').does(director, { type: 'SendBack', to: 'assessing', reasons: 'x' });
+    expect(way.case.investigation.completed).not.toBeNull();
+    expect(goTo(way, 'closed', serious).case.ivoTrack.investigationSentAt).not.toBeNull();
+    const anew = goTo(early(), 'ivoDecision').does(director, { type: 'SendBack', to: 'investigating', reasons: 'x' });
+    expect(anew.case.investigation.completed).toBeNull();
+  });
+
   test('redan anmält: notified early and judged lower is never a “no”, and IVO is told (docs/law/lex-sarah.md#notified-early)', () => {
     const way = goTo(early(), 'ivoDecision').does(director, free, decide('irregularity'));
     expect(way.when(notify('no'), director).said().join(' ')).toContain('Välj ”Redan anmält”');

@@ -14,7 +14,7 @@ export const caseReopened = defineCaseEvent({
   sealed: sealed('text'),
   detail: (open): string | null => label('reopenReason', open.reason),
   evolve(state, event): Change {
-    const anew = judgedAnew(state, 'followUp');
+    const anew = judgedAnew(state, { from: 'followUp', to: event.open.to });
     return {
       stage: event.open.to,
       progress: {

@@ -23,7 +23,7 @@ export const stageEntered = defineCaseEvent({
     const { stage, from, direction, notApplicable } = event.open;
     const { progress } = state;
     const isBack = direction === 'back';
-    const anew = isBack ? judgedAnew(state, from) : null;
+    const anew = isBack ? judgedAnew(state, { from, to: stage }) : null;
     const { investigation } = anew ?? state;
     const worksOn = stage === 'investigating' ? state.handler : null;
     return {
