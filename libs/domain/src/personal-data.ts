@@ -42,20 +42,31 @@ export interface PersonalNumber {
   readonly digits: string;
 }
 
+const numberOf = (written: string): PersonalNumber => ({
+  text: written.trim(),
+  digits: written
+    .replaceAll(/[^0-9A-Za-z]/g, '')
+    .slice(-TELLING)
+    .toUpperCase(),
+});
+
 /** Everything in a text that is shaped like a personnummer, a samordningsnummer or a reserve number, whatever its check digit: it may be written wrong. */
 export const personalNumbersIn = (text: string): readonly PersonalNumber[] =>
-  [...folded(text).matchAll(EACH_PERSONAL_NUMBER)].map(([written]) => ({
-    text: written.trim(),
-    digits: written
-      .replaceAll(/[^0-9A-Za-z]/g, '')
-      .slice(-TELLING)
-      .toUpperCase(),
-  }));
+  [...folded(text).matchAll(EACH_PERSONAL_NUMBER)].map(([written]) => numberOf(written));
 
-/** The numbers in a text, and what is left of it without them. */
+/** The numbers that stand by themselves in a text, and what is left of it without them: the figures within a longer word (a reference) are left in it. */
 export function splitPersonalNumbers(text: string): { readonly numbers: readonly PersonalNumber[]; readonly rest: string } {
-  const numbers = personalNumbersIn(text);
-  return { numbers, rest: numbers.reduce((left, number) => left.replace(number.text, ' '), numbers.length === 0 ? text : folded(text)) };
+  const whole = folded(text);
+  const numbers: PersonalNumber[] = [];
+  let rest = '';
+  let from = 0;
+  for (const { 0: written, index } of whole.matchAll(EACH_PERSONAL_NUMBER)) {
+    if (/[\p{L}\p{N}]$/u.test(whole.slice(0, index)) || /^[\p{L}\p{N}]/u.test(whole.slice(index + written.length))) continue;
+    numbers.push(numberOf(written));
+    rest += `${whole.slice(from, index)} `;
+    from = index + written.length;
+  }
+  return { numbers, rest: numbers.length === 0 ? text : rest + whole.slice(from) };
 }
 
 /** The one that a whole text is; null where it is something else. */
