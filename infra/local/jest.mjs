@@ -45,26 +45,47 @@ export async function runJest(home, group, env, program = process.execPath) {
   return counts;
 }
 
+const TOLD = 700;
+
 /**
- * What failed, one line each: the file, the title, and the first line of what was wrong.
+ * What failed, one line each: the file, the title, and what was wrong as far as its stack: what was expected and received, or the seed and the
+ * cause of a property, without which a failure by chance cannot be repeated.
  * @param {object} json what jest writes with --json
  * @returns {string[]}
  */
 export function fellOf(json) {
-  const told = (message) =>
-    stripVTControlCharacters(message ?? '')
-      .trim()
-      .split('\n', 1)[0]
-      .slice(0, 200);
   return json.testResults
     .filter((suite) => suite.status === 'failed')
     .flatMap((suite) => {
       const file = relative(root, suite.name);
       const failed = suite.assertionResults.filter((test) => test.status === 'failed');
       if (failed.length === 0) return [`${file}: ${told(suite.message)}`];
-      return failed.map((test) => `${file}: ${test.fullName}: ${told(test.failureMessages[0])}`);
+      return failed.map((test) => `${file}: ${test.fullName}: ${told(test.failureMessages[0])}${causeOf(suite.message, test)}`);
     });
 }
+
+const linesOf = (message) =>
+  stripVTControlCharacters(message ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('Hint:'));
+const told = (message) => {
+  const lines = linesOf(message);
+  const stack = lines.findIndex((line) => line.startsWith('at '));
+  return lines
+    .slice(0, stack === -1 ? lines.length : stack)
+    .join(' | ')
+    .slice(0, TOLD);
+};
+/** What a property was broken by: jest writes it below the test, in the message of the whole suite alone. */
+const causeOf = (message, { title }) => {
+  const section = stripVTControlCharacters(message ?? '')
+    .split(/^ {2}● /m)
+    .find((part) => part.split('\n', 1)[0].trimEnd().endsWith(title));
+  const lines = linesOf(section);
+  const at = lines.indexOf('Cause:');
+  return at === -1 ? '' : ` | ${told(lines.slice(at).join('\n'))}`;
+};
 
 /**
  * A suite that could not be loaded has no tests to fail, so it counts as one.

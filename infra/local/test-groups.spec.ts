@@ -65,6 +65,24 @@ describe('what failed', () => {
     expect(fellOf(json)).toEqual(['libs/a.spec.ts: a thing is so: Error: it is not']);
   });
 
+  test('says what was expected and received, and what a property was broken by, beside its seed', () => {
+    const compared = 'Error: expect(received).toEqual(expected)\n\n- Expected\n+ Received\n\n- a\n+ b\n    at Object.<anonymous> (/x/a.spec.ts:1:1)';
+    const property = 'Error: Property failed after 29 tests\n{ seed: 7, path: "1" }\nCounterexample: [1]\n\nHint: no\n    at buildError (/x/y.js:1:1)';
+    const suite = {
+      status: 'failed',
+      name: name('libs/a.spec.ts'),
+      message: `  ● one › compares\n\n    ${compared}\n\n  ● one › holds\n\n    ${property}\n\n    Cause:\n        it slipped\n\n      at x (/x/y.js:2:2)\n`,
+      assertionResults: [
+        { status: 'failed', title: 'compares', fullName: 'one compares', failureMessages: [compared] },
+        { status: 'failed', title: 'holds', fullName: 'one holds', failureMessages: [property] },
+      ],
+    };
+    expect(fellOf({ testResults: [suite] })).toEqual([
+      'libs/a.spec.ts: one compares: Error: expect(received).toEqual(expected) | - Expected | + Received | - a | + b',
+      'libs/a.spec.ts: one holds: Error: Property failed after 29 tests | { seed: 7, path: "1" } | Counterexample: [1] | Cause: | it slipped',
+    ]);
+  });
+
   test('names the suite that could not be loaded, and none that passed', () => {
     const broken = { status: 'failed', name: name('libs/b.spec.ts'), message: '  Cannot find module\n  at x', assertionResults: [] };
     const sound = { status: 'passed', name: name('libs/c.spec.ts'), message: '', assertionResults: [{ status: 'passed' }] };
