@@ -30,12 +30,13 @@ afterAll(async () => {
 });
 
 /** Opens every state, one person after the other. */
-async function through(options: BrowserContextOptions, look: (page: Page, state: State) => Promise<void>): Promise<void> {
+async function through(options: BrowserContextOptions, look: (page: Page, state: State, isFirst: boolean) => Promise<void>): Promise<void> {
   let context: BrowserContext | undefined;
   let page: Page | undefined;
   let who: string | null | undefined;
   for (const state of states) {
-    if (page === undefined || state.who !== who) {
+    const isFirst = page === undefined || state.who !== who;
+    if (page === undefined || isFirst) {
       await context?.close();
       context = await browser.newContext({ locale: 'sv-SE', viewport: wide, ...options });
       page = await context.newPage();
@@ -44,19 +45,19 @@ async function through(options: BrowserContextOptions, look: (page: Page, state:
     }
     await page.goto(api.base + state.path);
     await state.act?.(page);
-    await look(page, state);
+    await look(page, state, isFirst);
   }
   await context?.close();
 }
 
-async function lookAt(page: Page, state: State): Promise<void> {
+async function lookAt(page: Page, state: State, isFirst: boolean): Promise<void> {
   const note = (way: string, faults: readonly string[]) => (found[way] ??= []).push(...faults.map((fault) => `${state.name}: ${fault}`));
   note('faults', state.faulty ? await toldOf(page) : []);
-  note('tab', await unseenFocus(page));
+  note('tab', await unseenFocus(page, isFirst ? 30 : 15, isFirst ? 'page' : 'main'));
   note('wide', [...(await accessibilityFaults(page)), ...(await tooWide(page))]);
   await picture(page, state, 'bred');
   await page.emulateMedia({ forcedColors: 'active' });
-  note('forced', await unseenFocus(page, 5));
+  note('forced', await unseenFocus(page, 5, 'main'));
   await picture(page, state, 'kontrast');
   await page.emulateMedia({ forcedColors: 'none', media: 'print' });
   await page.setViewportSize(paper);
