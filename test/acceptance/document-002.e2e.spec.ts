@@ -32,7 +32,7 @@ const asShown = (rows: Readonly<Record<string, number | null>>) =>
   Object.fromEntries(Object.entries(rows).map(([code, value]) => [code === 'lawFirm' ? 'Advokatbyrå' : code === 'fosterHome' ? 'Familjehem' : code, value]));
 
 describe('Document 002’s complaints of 2023 come out to the number', () => {
-  test('AC-14 Individ och familj (R-350, R-351, R-007, R-008, R-033, R-034, R-035, R-352): 42 by source with its own rows Advokatbyrå and Familjehem, 68 categorisations of 42 cases', async () => {
+  test('AC-14 Individ och familj (R-350, R-351, R-007, R-008, R-033, R-034, R-035, R-352, INC-06): 42 by source with its own rows Advokatbyrå and Familjehem, 68 categorisations of 42 cases', async () => {
     const source = await demo.report('complaints-by-source', 'iof');
     // The fixed row "annan" is not in the division's own table; attested, its zero is a zero here.
     expect(numbersOf(source)).toEqual({ ...asShown(golden.iof.bySource.rows), otherOrUnknown: 0 });
@@ -44,7 +44,7 @@ describe('Document 002’s complaints of 2023 come out to the number', () => {
     expect(category.notes).toContain('Ett ärende kan ha flera kategorier: 68 markeringar i 42 ärenden.');
   });
 
-  test('AC-15 Äldre, funktionsnedsättning och socialpsykiatri (R-350, R-351, R-011, R-036, R-052): 199 and 199, and what it left empty is not reported, not zero', async () => {
+  test('AC-15 Äldre, funktionsnedsättning och socialpsykiatri (R-350, R-351, R-011, R-036, R-052, INC-07): 199 and 199, and what it left empty is not reported, not zero', async () => {
     for (const [id, table] of tables) {
       const report = await demo.report(id, 'afs');
       expect(numbersOf(report)).toEqual(golden.afs[table].rows);
@@ -54,7 +54,7 @@ describe('Document 002’s complaints of 2023 come out to the number', () => {
     expect((await demo.report('complaints-by-category', 'afs')).notes.join(' ')).toContain('7 av');
   });
 
-  test('AC-16, AC-10 Stadsutveckling, medborgarservice och fritid (R-350, R-016): three, all praise: 3 and 3 as the document counts, none as complaints', async () => {
+  test('AC-16, AC-10 Stadsutveckling, medborgarservice och fritid (R-350, R-016, INC-04): three, all praise: 3 and 3 as the document counts, none as complaints', async () => {
     for (const [id, table] of tables) {
       const counted = await demo.report(id, 'smf', withPraise);
       expect(numbersOf(counted)).toEqual(golden.smf[table].rows);
@@ -66,7 +66,7 @@ describe('Document 002’s complaints of 2023 come out to the number', () => {
     }
   });
 
-  test('R-324, R-353, R-008 the board: 244 and 270 with praise, 241 and 267 without; the divisions’ own sources are part of "annan"', async () => {
+  test('R-324, R-353, R-008, INC-05, INC-08 the board: 244 and 270 with praise, 241 and 267 without; the divisions’ own sources are part of "annan"', async () => {
     const praised = { bySource: { serviceUserOrGuardian: 3 }, byCategory: { serviceDelivery: 3 } } as const;
     for (const [id, table] of tables) {
       const counted = await demo.report(id, 'namnd', withPraise);
@@ -112,7 +112,7 @@ describe('Document 002’s complaints of 2023 come out to the number', () => {
 });
 
 describe('Document 002’s self-checks come out to the number', () => {
-  test('R-256, R-257, R-350 seven under ten headings, five of them empty: three approved, one not, three never carried out, which it calls not approved', async () => {
+  test('R-256, R-257, R-350, INC-10 seven under ten headings, five of them empty: three approved, one not, three never carried out, which it calls not approved', async () => {
     const { rows, columnTotals } = await demo.report('self-inspections', 'iof');
     expect(rows.map(({ code, values }) => [code, values['count'], values['approved'], values['notApproved'], values['notDone']])).toEqual(goldenSelfChecks);
     expect(columnTotals).toEqual({ count: 7, approved: 3, notApproved: 1, notDone: 3, noVerdict: 0 });
@@ -232,7 +232,7 @@ describe('Beside the years around it', () => {
     expect(new Set(waited).size).toBe(3);
   });
 
-  test('R-052 what one year knows to be none another does not know: who has attested differs between years', async () => {
+  test('R-052 INC-22 what one year knows to be none another does not know: who has attested differs between years', async () => {
     const equipment = await Promise.all(
       [2022, 2023, 2024].map(async (year) => (await demo.report('complaints-by-category', 'smf', of(year))).rows.find(({ code }) => code === 'equipment')),
     );

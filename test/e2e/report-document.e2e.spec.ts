@@ -23,7 +23,7 @@ async function sent(path: string, who: Who, body?: Readonly<Record<string, strin
   return { status: answer.status, at: answer.headers.get('location'), text: await answer.text() };
 }
 
-test('R-318 R-343 a heading is written, shown with its live figure and its contradiction, and never written over unread', async () => {
+test('R-318 R-343 INC-02 a heading is written, shown with its live figure and its contradiction, and never written over unread', async () => {
   const year = new Date(api.core.clock.now()).getFullYear();
   await reported(api);
   await api.caughtUp();
@@ -39,8 +39,27 @@ test('R-318 R-343 a heading is written, shown with its live figure and its contr
   expect((await sent(heading, 'manager', { _do: 'save', _base: '0', text })).at).toBe(`${document}?klart=3.3.1#a-3-3-1`);
   const shown = (await sent(document, 'manager')).text;
   expect(shown).toMatch(/<a class="chip" href="\/statistik\/complaints-by-source\/arenden\?[^"]*unit=afs-norra[^"]*">1<\/a>/);
+  expect(shown).toMatch(new RegExp(`<caption[^>]*>[^<]*(<[^>]*>)*[^<]*: [^<]+, ${year}`));
   expect(shown).toContain('3.3.1: 7 i texten, 1 i tabellen');
   expect(shown).toContain('&lt;b>Inget&lt;/b>');
+
+  await api.post(
+    `/api/report-documents/${body.id}/commands`,
+    { type: 'WriteSection', heading: '3.4.1', base: 0, text: 'Alla risker har en åtgärd.' },
+    'manager',
+  );
+  const risk = {
+    unit: 'afs-norra',
+    activity: 'Ta emot',
+    description: 'Anmälan blir liggande',
+    probability: '4',
+    consequence: '3',
+    nextReview: `${year + 1}-01-31`,
+  };
+  await api.post('/api/risks', risk, 'manager');
+  await api.caughtUp();
+  expect((await sent(document, 'manager')).text).toMatch(/3\.4\.1: ”Alla risker” står i texten, men tabellen ”[^”]+” har 1 i kolumnen ”Kritisk utan åtgärd”/);
+  expect((await sent(`${document}/3.4.1`, 'manager')).text).toMatch(/<a href="\/statistik\/risks\/arenden\?[^"]*column=unanswered[^"]*">Visa vilka<\/a>/);
 
   const late = await sent(heading, 'divisionHead', { _do: 'save', _base: '0', text: 'Skrivet samtidigt.' });
   expect([late.status, late.text.includes('Det kom 7 klagomål'), late.text.includes('Skrivet samtidigt.')]).toEqual([409, true, true]);

@@ -98,6 +98,27 @@ describe('The register of risks as a report (docs/contract.md#reports)', () => {
         expect([row.code, column, (await behind('risks', controller, { row: row.code, column })).total]).toEqual([row.code, column, row.values[column]]);
   }, 60_000);
 
+  test('R-216 INC-12 a critical risk is unanswered until it has an action that is not dropped, or is accepted with reasons', async () => {
+    const [served, accepted] = [await risk(4, 3), await risk(2, 5)];
+    await risk(3, 3);
+    const unanswered = async () => {
+      await caughtUp(core);
+      return (await behind('risks', controller, { column: 'unanswered' })).records.map(({ number }) => number);
+    };
+    expect([(await run('risks')).columnTotals['unanswered'], await unanswered()]).toEqual([2, [served.number, accepted.number]]);
+    const one = await made(actionType, {
+      unit: 'afs-norra',
+      area: 'routines',
+      what: 'Skriv en rutin',
+      due: addDuration(today(), 'P20D'),
+      risk: served.id,
+    });
+    await accepted.does({ type: 'AcceptRisk', reasons: 'Det kostar mer än det ger.' });
+    expect([(await run('risks')).columnTotals['unanswered'], await unanswered()]).toEqual([0, []]);
+    await one.does({ type: 'DropAction', reasons: 'Den behövs inte.' });
+    expect(await unanswered()).toEqual([served.number]);
+  }, 60_000);
+
   test('counts what the reader sees in the list and nothing else, in the unit and below it', async () => {
     await risk(4, 3);
     await risk(4, 3, 'afs-sodra', otherManager);

@@ -28,6 +28,9 @@ export const reportDocumentTexts = {
     `${heading}: ${typed.join(' + ')}${typed.length > 1 ? ` = ${typed.reduce((sum, n) => sum + n, 0)}` : ''} i texten, ${total} i tabellen ”${title}”.`,
   numberSame: (heading: string, typed: readonly number[], title: string): string =>
     `${heading}: ${typed.join(' + ')} är skrivet för hand. Samma tal finns i tabellen ”${title}”.`,
+  claimOther: (heading: string, words: string, { label, count, title }: { readonly label: string; readonly count: number; readonly title: string }): string =>
+    `${heading}: ”${words}” står i texten, men tabellen ”${title}” har ${count} i kolumnen ”${label}”.`,
+  showCounted: 'Visa vilka',
   numbersOther: 'Text och tabell säger olika',
   numbersSame: 'Tal som kan hållas aktuella',
   useFigure: (code: string): string => `Skriv ${code} i stället, så följer talet tabellen.`,

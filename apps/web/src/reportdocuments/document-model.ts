@@ -3,12 +3,13 @@ import { figureReader } from '#domain/case/figure-reader';
 import { holdersOf } from '#domain/org/holders';
 import { recordStream } from '#domain/record-types';
 import { mayGive } from '#domain/records/decide';
+import { claimedOf, claimsOn, type Remark } from '#domain/reportdocument/claims';
 import { writeSection } from '#domain/reportdocument/commands/write-section';
 import { reportTakenIn } from '#domain/reportdocument/events/handed-over';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { type Heading, headingsOf } from '#domain/reportdocument/outline-002';
 import { isWritable, mayWrite, standingOf } from '#domain/reportdocument/reportdocument';
-import { type NumberRemark, remarksOn } from '#domain/reportdocument/typed-numbers';
+import { remarksOn } from '#domain/reportdocument/typed-numbers';
 import { writerOf } from '#domain/reportdocument/who';
 import { logAccesses } from '#event-store/access-log';
 import type { EventStore } from '#event-store/event-store';
@@ -39,7 +40,7 @@ export interface DocumentSection {
   readonly text: string | null;
   readonly tables: readonly ReportTable[];
   readonly quoted: readonly Quoted[];
-  readonly remarks: readonly NumberRemark[];
+  readonly remarks: readonly Remark[];
 }
 
 /** A figure of a frozen report that has been another since: the report stays, the change is listed. */
@@ -57,9 +58,9 @@ export interface ReadDocument {
   readonly mayWrite: boolean;
   /** Names of those who are waited for while it is written. */
   readonly writers: readonly string[];
-  /** Reports of the level below: taken in, and all that there could be. */
   /** Figures that are another now than when it was frozen. */
   readonly changes: readonly Change[];
+  /** Reports of the level below: taken in, and all that there could be. */
   readonly below: { readonly takenIn: number; readonly of: number } | null;
 }
 
@@ -97,6 +98,7 @@ export class DocumentModel {
     const writers = holdersOf(await allPeople(this.database, today), writerOf[state.level], state.unit, organisation, today).map(({ name }) => name);
     // A document's tables are of its own unit; its parts have theirs, and so many columns fit no paper.
     const isPart = (column: string): boolean => column === 'own' || column === 'none' || organisation.unit(column, `${state.year}-12-31`) !== null;
+    const claimed = figures.tablesOf(claimedOf).map(knownTable);
     return {
       state,
       figures,
@@ -118,7 +120,7 @@ export class DocumentModel {
             const unit = organisation.nameOf(item.unit, `${state.year}-12-31`);
             return said === undefined ? [] : [{ unit, number: item.number, href: `/${reportDocumentType.page}/${item.id}/text`, text: said, shown }];
           }),
-          remarks: standing === 'written' && text !== null ? remarksOn(text, tables.map(knownTable)) : [],
+          remarks: standing === 'written' && text !== null ? [...remarksOn(text, tables.map(knownTable)), ...claimsOn(text, claimed)] : [],
         };
       }),
     };

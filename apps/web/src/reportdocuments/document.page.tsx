@@ -2,6 +2,7 @@ import { h, type VNode } from 'preact';
 import { labelOf } from '#domain/codes/code';
 import { reportStatuses } from '#domain/codes/report-documents';
 import { codedHeading } from '#domain/records/heading';
+import { isContradiction } from '#domain/reportdocument/claims';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { figureCode } from '#domain/reportdocument/markup';
 import { reportDocumentTexts as said } from '#text/report-document';
@@ -9,6 +10,7 @@ import { FigureTable } from '#ui/figure-table';
 import { Saved } from '#ui/told-line';
 import { figuresOf } from '../figures/figures.js';
 import type { DocumentSection, ReadDocument } from './document-model.js';
+import { remarkText } from './remark-text.js';
 import { WrittenText } from './written-text.js';
 
 export interface DocumentPageProps extends ReadDocument {
@@ -164,8 +166,9 @@ function Notes({ sections, reasons, writers, below, at, mayWrite }: DocumentPage
       ))}
     </ul>
   );
-  const remarks = (kind: 'same' | 'other') =>
-    sections.flatMap(({ heading, remarks: all }) => all.filter((one) => one.kind === kind).map((remark) => ({ heading, remark })));
+  const remarks = sections.flatMap(({ heading, remarks: all }) => all.map((remark) => ({ heading, remark })));
+  const contradictions = remarks.filter(({ remark }) => isContradiction(remark));
+  const same = remarks.filter(({ remark }) => !isContradiction(remark));
   return (
     <aside class="report-notes screen-only" aria-label={said.notes}>
       {reasons === null ? null : (
@@ -174,13 +177,13 @@ function Notes({ sections, reasons, writers, below, at, mayWrite }: DocumentPage
           <p class="typed">{reasons}</p>
         </section>
       )}
-      {remarks('other').length === 0 ? null : (
+      {contradictions.length === 0 ? null : (
         <section class="report-note bad">
           <h2>{said.numbersOther}</h2>
           <ul>
-            {remarks('other').map(({ heading, remark }) => (
-              <li key={`${heading.code}${remark.title}`}>
-                <a href={hrefOf(heading.code)}>{said.numberOther(heading.code, remark.typed, remark.title, remark.total)}</a>
+            {contradictions.map(({ heading, remark }) => (
+              <li key={remarkText(heading.code, remark)}>
+                <a href={hrefOf(heading.code)}>{remarkText(heading.code, remark)}</a>
               </li>
             ))}
           </ul>
@@ -205,13 +208,13 @@ function Notes({ sections, reasons, writers, below, at, mayWrite }: DocumentPage
           <p>{said.notIn(below.takenIn, below.of)}</p>
         </section>
       )}
-      {remarks('same').length === 0 ? null : (
+      {same.length === 0 ? null : (
         <section class="report-note">
           <h2>{said.numbersSame}</h2>
           <ul>
-            {remarks('same').map(({ heading, remark }) => (
+            {same.map(({ heading, remark }) => (
               <li key={`${heading.code}${remark.title}`}>
-                {said.numberSame(heading.code, remark.typed, remark.title)} {said.useFigure(figureCode(remark.code))}
+                {remarkText(heading.code, remark)} {said.useFigure(figureCode(remark.code))}
               </li>
             ))}
           </ul>

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import { isContradiction } from '#domain/reportdocument/claims';
 import { reportDocumentTexts as said } from '#text/report-document';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { Form } from '#ui/form';
 import type { DocumentSection } from './document-model.js';
+import { remarkText } from './remark-text.js';
 
 export const EXPLANATION = 'explanation';
 
@@ -46,8 +48,8 @@ export function FreezePage({ title, document, at, key, explanation, faults, sect
           <h2>{said.numbersOtherTitle}</h2>
           <ul>
             {others.map(({ heading, remark }) => (
-              <li key={`${heading.code}${remark.title}`}>
-                <a href={`${document}/${heading.code}`}>{said.numberOther(heading.code, remark.typed, remark.title, remark.total)}</a>
+              <li key={remarkText(heading.code, remark)}>
+                <a href={`${document}/${heading.code}`}>{remarkText(heading.code, remark)}</a>
               </li>
             ))}
           </ul>
@@ -72,4 +74,4 @@ export function FreezePage({ title, document, at, key, explanation, faults, sect
 
 /** Where text and table say different things. */
 export const contradictionsIn = (sections: readonly DocumentSection[]) =>
-  sections.flatMap(({ heading, remarks }) => remarks.filter(({ kind }) => kind === 'other').map((remark) => ({ heading, remark })));
+  sections.flatMap(({ heading, remarks }) => remarks.filter(isContradiction).map((remark) => ({ heading, remark })));

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { claimedOf, claimsOn, isContradiction } from '#domain/reportdocument/claims';
 import { figureCode } from '#domain/reportdocument/markup';
 import type { Heading } from '#domain/reportdocument/outline-002';
 import { remarksOn } from '#domain/reportdocument/typed-numbers';
@@ -7,6 +8,7 @@ import { reportDocumentTexts as said } from '#text/report-document';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
 import { Form } from '#ui/form';
+import { remarkText } from './remark-text.js';
 import { WrittenText } from './written-text.js';
 import { knownTable, type YearFigures } from './year-figures.js';
 
@@ -35,7 +37,7 @@ export interface SectionPageProps {
 export function SectionPage(props: SectionPageProps): VNode {
   const { heading, title, document, at, text, base, key, faults, isPreview, theirs, earlier, tables, figures } = props;
   const known = tables.map(knownTable);
-  const remarks = remarksOn(text, known);
+  const remarks = [...remarksOn(text, known), ...claimsOn(text, figures.tablesOf(claimedOf).map(knownTable))];
   const id = fieldId(FIELD);
   const isFaulty = faults.length > 0;
   return (
@@ -62,11 +64,9 @@ export function SectionPage(props: SectionPageProps): VNode {
             </section>
           ) : null}
           {remarks.map((remark) => (
-            <p key={remark.title} class={remark.kind === 'other' ? 'warned' : 'note'}>
-              {remark.kind === 'other'
-                ? said.numberOther(heading.code, remark.typed, remark.title, remark.total)
-                : said.numberSame(heading.code, remark.typed, remark.title)}{' '}
-              {said.useFigure(figureCode(remark.code))}
+            <p key={remarkText(heading.code, remark)} class={isContradiction(remark) ? 'warned' : 'note'}>
+              {remarkText(heading.code, remark)}{' '}
+              {remark.kind === 'claim' ? <a href={figures.shown(remark.code).href ?? document}>{said.showCounted}</a> : said.useFigure(figureCode(remark.code))}
             </p>
           ))}
           <Form action={at}>

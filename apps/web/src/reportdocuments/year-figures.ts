@@ -76,7 +76,7 @@ function shownIn(table: ReportTable, { row, column }: FigureCode): ShownFigure {
   return value === null ? { text: said.notReported, href: null } : { text: String(value), href: figuresOf(table, false).hrefOf(row, of) };
 }
 
-/** A table's first column as what a text is compared with and a figure is chosen from. */
+/** A table's first column, and the sums of all, as what a text is compared with and a figure is chosen from. */
 export function knownTable(table: ReportTable): KnownTable {
   const column = table.columns[0]?.id ?? '';
   return {
@@ -84,5 +84,6 @@ export function knownTable(table: ReportTable): KnownTable {
     title: table.title,
     total: table.columnTotals[column] ?? null,
     figures: shownRows(table).map(({ code, label, values }) => ({ code: { report: table.id, row: code, column: null }, label, value: values[column] ?? null })),
+    columns: table.columns.map(({ id, title }) => ({ code: { report: table.id, row: null, column: id }, label: title, value: table.columnTotals[id] ?? null })),
   };
 }

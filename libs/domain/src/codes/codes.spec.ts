@@ -17,7 +17,7 @@ const lists = Object.entries(codeLists);
 const labels = (list: readonly { readonly label: string }[]) => list.map(({ label }) => label);
 
 describe('the code lists', () => {
-  it.each(lists)('%s has each code once, with a Swedish word of its own', (_, list) => {
+  it.each(lists)('%s has each code once, with a Swedish word of its own, in text and table alike (INC-24, INC-25)', (_, list) => {
     expect(new Set(codesOf(list)).size).toBe(list.length);
     expect(new Set(labels(list)).size).toBe(list.length);
     expect(labels(list).filter((label) => !/^[\p{Lu}\d]/u.test(label))).toEqual([]);

@@ -10,7 +10,7 @@ const main = add('process', { series: 'main' });
 const codes = (way: ReturnType<typeof begun>) => way.record.parts.map(({ code }) => code);
 
 describe('A process map (R-250, R-257)', () => {
-  test('numbers main and supporting processes apart, and what is under each', () => {
+  test('R-257 INC-19 numbers main and supporting processes apart, and what is under each', () => {
     const way = begun()
       .does(manager, main)
       .does(manager, add('process', { series: 'support' }))

@@ -6,6 +6,7 @@ const lexSarah = {
   report: 'lex-sarah-by-kind',
   title: 'Lex Sarah',
   total: 12,
+  columns: [],
   figures: [
     { code: { report: 'lex-sarah-by-kind', row: 'legalSecurity', column: null }, label: 'Brister i rättssäkerhet', value: 8 },
     { code: { report: 'lex-sarah-by-kind', row: 'execution', column: null }, label: 'Brister i utförande', value: 3 },

@@ -5,7 +5,14 @@ export interface KnownTable {
   readonly report: string;
   readonly title: string;
   readonly total: number | null;
-  readonly figures: readonly { readonly code: FigureCode; readonly label: string; readonly value: number | null }[];
+  readonly figures: readonly KnownFigure[];
+  /** The sum of each column. */
+  readonly columns: readonly KnownFigure[];
+}
+interface KnownFigure {
+  readonly code: FigureCode;
+  readonly label: string;
+  readonly value: number | null;
 }
 
 /** What is typed by hand about what a table counts. `same`: a live figure can stand instead; `other`: text and table say different things. */

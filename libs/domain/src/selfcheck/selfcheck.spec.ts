@@ -159,7 +159,7 @@ describe('A self-check of a unit (SOSFS 2011:9, 5 kap. 2 §)', () => {
     expect(way.record.due).toBe('2026-06-30');
   });
 
-  test('R-253 names the risk that it watches, of those that the planner sees', () => {
+  test('R-253 INC-13 names the risk that it watches, of those that the planner sees', () => {
     const risk = uuidOf('a risk');
     const way = new RecordScenario<SelfCheck>(selfCheckType);
     expect(way.create({ ...planned, risk }, manager).refusal?.code).toBe('unknownReference');

@@ -36,6 +36,13 @@ describe('A per cent and the number that it is of (R-364)', () => {
   });
 });
 
+test('INC-26 a per cent stands with the question that it answers, never in a sentence that may lose its words', () => {
+  const way = survey().does(manager, counted(20));
+  const asked = surveyType.commands.find(({ name }) => name === 'NoteResult')?.schema.safeParse({ ...result(90, 20), question: '' });
+  expect(asked?.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['question', 'Skriv något här']]);
+  expect(way.does(manager, result(90, 20)).record.results).toEqual([{ question: 1, percent: 90, of: 20 }]);
+});
+
 describe('Results of a unit are told of only where more than five answered (R-360)', () => {
   test.each([
     [5, ['NoteResult.of']],

@@ -54,6 +54,16 @@ describe('The commands of one form, decided as one', () => {
     expect(lacks).toEqual(['GiveFeedback.at', 'ClassifyCase.categoryOther']);
   });
 
+  test('R-033 INC-09 a case whose category is annat goes nowhere before it is said what that is', () => {
+    const way = new Scenario().report();
+    const { lacks } = together(way, [
+      { type: 'ClassifyCase', categories: ['other'] },
+      { type: 'AnswerTriage', irregularity: 'no', careInjury: 'no', danger: 'no' },
+      { type: 'AdvanceCase', to: 'investigating' },
+    ]);
+    expect(lacks).toContain('ClassifyCase.categoryOther');
+  });
+
   test('R-026 none of the rules of a command is passed by because it is sent with others', () => {
     const way = new Scenario().report();
     expect(together(way, receive, people.controller)).toMatchObject({ decision: null, code: 'notYours' });
