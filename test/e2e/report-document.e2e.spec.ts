@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { type Api, freshApi, type Who } from '../support/api.js';
 import { reported } from '../support/complaint-over-http.js';
+import { fillWithCases } from '../support/many-cases.js';
 
 /* A report's document and the page where a heading is written, over HTTP without script. */
 
@@ -94,7 +95,7 @@ test('R-318 what a unit has handed in and its division taken in stands in the di
   expect(after).toMatch(new RegExp(`<a href="/berattelser/${unit.id}/text">Ur [^<]*berättelse \\(${unit.number}\\)</a>`));
 });
 
-test('R-343 R-344 a board’s report is frozen when the contradiction is explained; read back it is the same to the byte, made again it is equal after later events, and what changed is listed', async () => {
+test('R-343 R-344 a board’s report is frozen when the contradiction is explained; a year and ten thousand events later it is read back the same to the byte, made again it is equal, and what changed is listed', async () => {
   const year = new Date(api.core.clock.now()).getFullYear();
   const body = { unit: 'namnd', kind: 'quality', year, due: `${year + 1}-01-31` };
   const { id } = (await api.post('/api/report-documents', body, 'controller')).body;
@@ -115,9 +116,13 @@ test('R-343 R-344 a board’s report is frozen when the contradiction is explain
   const first = await fetched();
   expect([first.subarray(0, 5).toString(), hash(first)]).toEqual(['%PDF-', frozen?.sha256]);
 
+  // A year later, with ten thousand events more, some of them of cases that were received in the year of the report.
+  await api.core.clock.advance(366 * 86_400_000);
+  const before = await api.core.store.position();
+  expect((await fillWithCases(api.core.adminUrl, 1_700, [3, 2, 2, 3], `${year}-01-01`)) - before).toBeGreaterThan(10_000);
   await reported(api);
   await api.caughtUp();
   expect(hash(await fetched())).toBe(frozen?.sha256);
   expect((await sent(`${at}/gor-om`, 'controller')).text).toContain('Filen som gjordes på nytt är densamma, byte för byte.');
   expect((await sent(`${at}/text`, 'controller')).text).toMatch(/Totalt: \d+ när den frystes, \d+ nu\./);
-});
+}, 120_000);

@@ -26,15 +26,18 @@ interface Told {
 const CASES_AT_ONCE = 2000;
 
 /**
- * Fills a store with cases received over four years, straight into its tables (without a valid chain), to measure reading.
- * `ways` says how often each way occurs: whole, halfway, fresh, received only. Returns the number of events.
+ * Fills a store with cases received over four years from a day, after what stands in it, straight into its tables (without a valid chain).
+ * `ways` says how often each way occurs: whole, halfway, fresh, received only. Returns the position of the last event.
  */
 export async function fillWithCases(adminUrl: string, cases: number, ways: readonly number[] = [3, 2, 2, 3], from = '2022-01-01'): Promise<number> {
   const database = await Database.connect(adminUrl, { poolSize: 2, applicationName: 'fill' });
   const told = templates();
   const chosen = ways.flatMap((times, n) => Array.from({ length: times }, () => told[n] as readonly Told[]));
-  let position = 0;
+  const [last] = await database.query<{ position: number; at: string | null }>('SELECT position, recorded_at AS at FROM store.counter');
+  let position = last?.position ?? 0;
   const start = Date.parse(`${from}T08:00:00.000Z`);
+  // What is recorded is never recorded before what stands there.
+  const recordedFrom = position === 0 ? start : Date.parse(last?.at ?? '');
   function* lines(first: number): Iterable<string> {
     for (let n = first; n < Math.min(first + CASES_AT_ONCE, cases); n += 1) {
       const day = start + Math.floor((n / cases) * 4 * 365) * DAY_MS;
@@ -42,7 +45,7 @@ export async function fillWithCases(adminUrl: string, cases: number, ways: reado
       for (const [index, event] of (chosen[n % chosen.length] as readonly Told[]).entries()) {
         position += 1;
         const at = new Date(day + index * 7_200_000).toISOString();
-        const recorded = new Date(start + position).toISOString();
+        const recorded = new Date(recordedFrom + position).toISOString();
         yield copyLine([
           position,
           `case/${uuidOf('many', n)}`,
