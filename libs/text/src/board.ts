@@ -11,6 +11,8 @@ export const boardTexts = {
   decisionsNone: (from: string): string => `Inget beslut sedan ${from}.`,
   decisionsCount: (n: number, from: string): string => `${n === 1 ? 'Ett beslut' : `${n} beslut`} sedan ${from}:`,
   decisionsAll: 'Se besluten dag för dag',
+  reports: 'Berättelser',
+  reportsLead: 'Så som de frystes, med siffror och texter. Filen är densamma varje gång ni hämtar den.',
   figures: 'Siffror',
   figuresLead: 'Varje siffra är räknad på ärendena bakom. Små tal för en enskild enhet visas för er, så var varsam med dem.',
   report: 'Kvalitetsberättelsen',

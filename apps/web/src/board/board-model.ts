@@ -5,9 +5,13 @@ import { kinds } from '#domain/codes/kinds';
 import { stages } from '#domain/codes/stages';
 import { daysBefore, stockholmDate } from '#domain/law/calendar';
 import type { Actor } from '#domain/org/actor';
+import { codedHeading } from '#domain/records/heading';
+import { boardsOf } from '#domain/reportdocument/board-reading';
+import { reportDocumentType } from '#domain/reportdocument/index';
 import type { OrganisationRegister } from '#organisation/organisation-register';
 import type { Tx } from '#platform/database';
 import { decisionsTaken } from '#read-model/decisions';
+import { frozenReports } from '#read-model/frozen-reports';
 import { laidBeforeBoard } from '#read-model/laid-before-board';
 import { questionOf } from '#read-model/reports/run';
 import { waitingFor } from '#read-model/waiting';
@@ -29,10 +33,11 @@ export async function boardModel(database: Tx, register: OrganisationRegister, a
   const filter = visible(actor, organisation, today);
   const [decidedFrom, laidFrom] = [daysBefore(today, DECIDED_DAYS), daysBefore(today, LAID_DAYS)];
   const waiting = waitingFor(actor, register.holders(today), organisation, today);
-  const [waits, laid, decided] = await Promise.all([
+  const [waits, laid, decided, reports] = await Promise.all([
     workItems(database, filter, {}, now, waiting),
     laidBeforeBoard(database, filter, laidFrom),
     decisionsTaken(database, filter, { from: decidedFrom, to: today, kinds: ['lexSarah', 'lexMaria'] }),
+    frozenReports(database, boardsOf(actor)),
   ]);
   const row = (
     { id, number, kind, unit, secrecy, stage }: Pick<CaseItem, 'id' | 'number' | 'kind' | 'unit' | 'secrecy' | 'stage'>,
@@ -56,6 +61,10 @@ export async function boardModel(database: Tx, register: OrganisationRegister, a
     decidedFrom: longDate(decidedFrom),
     decisionsHref: `/beslut?from=${decidedFrom}&tom=${today}`,
     questions: questions.map((report) => ({ href: `/statistik/${report}`, question: questionOf(report) })),
+    reports: reports.map(({ id, kind, year }) => ({
+      href: `/namnden/berattelse/${id}`,
+      title: codedHeading(reportDocumentType, { kind, year }) ?? reportDocumentType.words.one,
+    })),
     year: Number(today.slice(0, 4)) - 1,
   };
 }

@@ -23,12 +23,14 @@ export interface BoardProps {
   readonly decidedFrom: string;
   readonly decisionsHref: string;
   readonly questions: readonly { readonly href: string; readonly question: string }[];
+  /** Reports that are frozen, the latest first. */
+  readonly reports: readonly { readonly href: string; readonly title: string }[];
   /** The year of the last quality report. */
   readonly year: number;
 }
 
 /** What a politician needs before a meeting, on one page: numbers and codes, and a way to what may be read. */
-export function Board({ toDecide, laid, laidFrom, decided, decidedFrom, decisionsHref, questions, year }: BoardProps): VNode {
+export function Board({ toDecide, laid, laidFrom, decided, decidedFrom, decisionsHref, questions, reports, year }: BoardProps): VNode {
   const total = decided.reduce((sum, { n }) => sum + n, 0);
   return (
     <>
@@ -58,6 +60,19 @@ export function Board({ toDecide, laid, laidFrom, decided, decidedFrom, decision
           <a href={decisionsHref}>{said.decisionsAll}</a>
         </p>
       </section>
+      {reports.length === 0 ? null : (
+        <section aria-labelledby="berattelser">
+          <h2 id="berattelser">{said.reports}</h2>
+          <p>{said.reportsLead}</p>
+          <ul>
+            {reports.map(({ href, title }) => (
+              <li key={href}>
+                <a href={href}>{`${title} (PDF)`}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="siffror">
         <h2 id="siffror">{said.figures}</h2>
         <p>{said.figuresLead}</p>

@@ -36,6 +36,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
   const { title, unitName, state, record, figures, sections, saved } = props;
   const asked = sections.filter(({ heading }) => heading.kind === 'text');
   const done = asked.filter(({ standing }) => standing !== 'missing').length;
+  const shared = sharedNotes(sections);
   return (
     <div class="report-document">
       <p class="way-back screen-only">
@@ -45,6 +46,11 @@ export function DocumentPage(props: DocumentPageProps): VNode {
       <p class="stamp">
         {[unitName, labelOf(reportStatuses, state.status), figures.position === null ? said.noFigures : said.asOf(figures.position)].join(' · ')}
       </p>
+      {shared.map((note) => (
+        <p key={note} class="hint">
+          {note}
+        </p>
+      ))}
       <Saved text={saved} />
       <Frozen {...props} />
       <div class="report-desk">
@@ -68,7 +74,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
         </nav>
         <article class="report-sheet" aria-label={title}>
           {sections.map((section) => (
-            <Section key={section.heading.code} section={section} {...props} />
+            <Section key={section.heading.code} section={section} shared={shared} {...props} />
           ))}
         </article>
         <Notes {...props} />
@@ -108,7 +114,21 @@ function Frozen({ state: { frozen }, record, mayFreeze, changes }: DocumentPageP
   );
 }
 
-function Section({ section, at, mayWrite, figures, state, unitName }: DocumentPageProps & { readonly section: DocumentSection }): VNode {
+/** What is said under several tables alike: said once, before them. */
+export function sharedNotes(sections: readonly Pick<DocumentSection, 'tables'>[]): readonly string[] {
+  const notes = sections.flatMap(({ tables }) => tables.flatMap((table) => [...new Set(table.notes)]));
+  return [...new Set(notes.filter((note, n) => notes.indexOf(note) !== n))];
+}
+
+function Section({
+  section,
+  shared,
+  at,
+  mayWrite,
+  figures,
+  state,
+  unitName,
+}: DocumentPageProps & { readonly section: DocumentSection; readonly shared: readonly string[] }): VNode {
   const { heading, standing, text, tables, quoted } = section;
   const level = heading.code.split('.').length + 1;
   const isWritten = heading.kind === 'text' || heading.kind === 'prefilled';
@@ -141,7 +161,7 @@ function Section({ section, at, mayWrite, figures, state, unitName }: DocumentPa
       {tables.map((table) => (
         <FigureTable
           key={table.id}
-          {...figuresOf(table, false)}
+          {...figuresOf({ ...table, notes: table.notes.filter((note) => !shared.includes(note)) }, false)}
           id={`${table.id}-${anchorOf(heading.code)}`}
           // A table always says whose it is and of which year (INC-02).
           title={`${table.title}: ${unitName}, ${state.year}`}
