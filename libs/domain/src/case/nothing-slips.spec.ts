@@ -85,6 +85,14 @@ const decides = { irregularity: ['socialchef'], care: ['mas', 'anmalningsansvari
 /** Those who answer for a complaint, a lex Sarah or care, and may say with reasons that what was stated was wrong. */
 const answering = ['enhetschef', 'avdelningschef', 'verksamhetschef', ...putsDown.irregularity, ...putsDown.care];
 
+/** On which sides something may be serious: a missförhållande and a vårdskada are each judged lower by their own decider, whatever law the case was reported under. */
+function gravely(state: ExistingCase): readonly ('irregularity' | 'care')[] {
+  if (isLex(state)) return [state.desc.kind === 'lexMaria' ? 'care' : 'irregularity'];
+  const { irregularity, careInjury } = state.assessment.triage ?? {};
+  const ofIrregularity = isHsl(state) && hasSocialSibling(state) ? ('care' as const) : ('irregularity' as const);
+  return [...(said(irregularity) ? [ofIrregularity] : []), ...(said(careInjury) ? (['care'] as const) : [])];
+}
+
 interface Done {
   readonly before: ExistingCase;
   readonly after: ExistingCase;
@@ -114,7 +122,8 @@ function slips({ before, after, actor, command }: Done): readonly string[] {
     (isLex(before) || said(before.assessment.triage?.irregularity) || said(before.assessment.triage?.careInjury));
   const isLower = !said(after.assessment.triage?.serious) || (after.assessment.outcome !== null && !shall(after));
   if (wasSerious && isLower && before.ivoTrack.sent === null && before.lineage.convertedTo.length === 0 && after.end?.as !== 'cancelled')
-    if (!(isDecision(decides[side]) && !before.investigation.investigators.includes(actor.person ?? ''))) faults.push('serious put down');
+    if (!(gravely(before).every((one) => isDecision(decides[one])) && !before.investigation.investigators.includes(actor.person ?? '')))
+      faults.push('serious put down');
   for (const duty of before.duties.filter(({ basis, closed }) => basis === 'law' && closed === null)) {
     const ended = after.duties.find(({ id }) => id === duty.id)?.closed;
     if (ended == null || ended.as === 'met' || after.lineage.convertedTo.length > 0) continue;
