@@ -1,5 +1,5 @@
 import { countsOf, fellOf } from './jest.mjs';
-import { groupsOf } from './test-groups.mjs';
+import { groupsOf, ofNewerNode } from './test-groups.mjs';
 
 const files = [
   'apps/web/src/pages.browser.spec.ts',
@@ -33,6 +33,14 @@ describe('the specs', () => {
     const all = groupsOf([]).flatMap(({ files: own }) => own);
     expect(new Set(all).size).toBe(all.length);
     expect(all).toContain('infra/local/test-groups.spec.ts');
+  });
+
+  test('run on the newer Node too where they need no built program, and do not read files or figures alone', () => {
+    const more = [...files, 'test/out-and-in/reports.int.spec.ts'];
+    expect(ofNewerNode(more).map(({ name, files: own }) => [name, own])).toEqual([
+      ['enheter', ['apps/web/src/pages.spec.tsx', 'libs/domain/src/law/due.spec.ts']],
+      ['delar', ['libs/event-store/src/append.int.spec.ts', 'workflows/case.int.spec.ts']],
+    ]);
   });
 
   test('may be chosen by a part of the path, and then need only the services that they use', () => {

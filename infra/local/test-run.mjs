@@ -14,7 +14,7 @@ import { readRun, updateRun } from './runfile.mjs';
 import { startKafka, startPostgres, startTemporal, variablesOf, wanted } from './services.mjs';
 import { openSteps, seconds } from './steps.mjs';
 import { temporalTestServer } from './temporal-program.mjs';
-import { groupsOf, unitsAlone, unitsAndParts } from './test-groups.mjs';
+import { groupsOf, ofNewerNode, unitsAlone } from './test-groups.mjs';
 
 const plan = { packages: 'Paket (npm)', postgres: 'PostgreSQL', temporal: 'Temporal', kafka: 'Kafka', testServer: 'Temporals testserver', build: 'Bygge' };
 
@@ -54,7 +54,7 @@ export async function runTests(args) {
 function chosenBy(patterns, args) {
   if (patterns.length > 0) return groupsOf(patterns);
   if (args.includes('--units')) return unitsAlone();
-  return args.includes('--node24') ? unitsAndParts() : groupsOf([]);
+  return args.includes('--node24') ? ofNewerNode() : groupsOf([]);
 }
 
 /** `--node24`: the specs on the newer Node; without patterns those that need neither the built programs nor a browser. */
