@@ -53,10 +53,15 @@ declare module '*/packages.mjs' {
 }
 
 declare module '*/test-groups.mjs' {
-  export function groupsOf(
-    patterns: readonly string[],
-    files?: readonly string[],
-  ): { name: string; files: string[]; services?: boolean; built?: boolean; browser?: boolean }[];
+  interface Group {
+    name: string;
+    files: string[];
+    services?: boolean;
+    built?: boolean;
+    browser?: boolean;
+  }
+  export function groupsOf(patterns: readonly string[], files?: readonly string[]): Group[];
+  export function ofNewerNode(files?: readonly string[]): Group[];
 }
 
 declare module '*/jest.mjs' {
