@@ -37,8 +37,8 @@ export function groupsOf(patterns, files = specs()) {
   return [{ name: 'urval', files: chosen, flags: ['--verbose'], services: any('services'), built: any('built'), browser: chosen.every(isBrowser) }];
 }
 
-/** Specs of the files of the repository, and of figures that PostgreSQL counts, say the same on every Node. */
-const sameOnEveryNode = /^test\/(?:architecture|out-and-in)\//;
+/** Specs of the files of the repository, and of what PostgreSQL answers, say the same on every Node: of the parts those that hold the drivers are run. */
+const sameOnEveryNode = /^test\/(?:architecture|out-and-in)\/|^libs\/(?:attachments|case-service|demo|importing|notices|organisation)\/.*\.int\.spec/;
 
 /** What needs neither the built programs nor a browser, and may differ between versions of Node: also run on the newer one. */
 export const ofNewerNode = (files = specs()) =>
