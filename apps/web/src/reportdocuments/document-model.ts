@@ -3,13 +3,12 @@ import { figureReader } from '#domain/case/figure-reader';
 import { holdersOf } from '#domain/org/holders';
 import { recordStream } from '#domain/record-types';
 import { mayGive } from '#domain/records/decide';
-import { claimedOf, claimsOn, type Remark } from '#domain/reportdocument/claims';
+import type { Remark } from '#domain/reportdocument/claims';
 import { writeSection } from '#domain/reportdocument/commands/write-section';
 import { reportTakenIn } from '#domain/reportdocument/events/handed-over';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { type Heading, headingsOf } from '#domain/reportdocument/outline-002';
 import { isWritable, mayWrite, standingOf } from '#domain/reportdocument/reportdocument';
-import { remarksOn } from '#domain/reportdocument/typed-numbers';
 import { writerOf } from '#domain/reportdocument/who';
 import { logAccesses } from '#event-store/access-log';
 import type { EventStore } from '#event-store/event-store';
@@ -18,6 +17,7 @@ import type { Database } from '#platform/database';
 import { type RecordItem, recordList } from '#read-model/record-list';
 import type { ReportTable } from '#read-model/reports/run';
 import { reportDocumentTexts as said } from '#text/report-document';
+import { remarksIn } from './remarks.js';
 import { sectionTexts } from './section-texts.js';
 import { knownTable, type YearFigures, yearFigures } from './year-figures.js';
 
@@ -98,7 +98,6 @@ export class DocumentModel {
     const writers = holdersOf(await allPeople(this.database, today), writerOf[state.level], state.unit, organisation, today).map(({ name }) => name);
     // A document's tables are of its own unit; its parts have theirs, and so many columns fit no paper.
     const isPart = (column: string): boolean => column === 'own' || column === 'none' || organisation.unit(column, `${state.year}-12-31`) !== null;
-    const claimed = figures.tablesOf(claimedOf).map(knownTable);
     return {
       state,
       figures,
@@ -120,7 +119,7 @@ export class DocumentModel {
             const unit = organisation.nameOf(item.unit, `${state.year}-12-31`);
             return said === undefined ? [] : [{ unit, number: item.number, href: `/${reportDocumentType.page}/${item.id}/text`, text: said, shown }];
           }),
-          remarks: standing === 'written' && text !== null ? [...remarksOn(text, tables.map(knownTable)), ...claimsOn(text, claimed)] : [],
+          remarks: standing === 'written' && text !== null ? remarksIn(text, tables, figures) : [],
         };
       }),
     };

@@ -2,7 +2,6 @@ import { h, type VNode } from 'preact';
 import { labelOf } from '#domain/codes/code';
 import { reportStatuses } from '#domain/codes/report-documents';
 import { codedHeading } from '#domain/records/heading';
-import { isContradiction } from '#domain/reportdocument/claims';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { figureCode } from '#domain/reportdocument/markup';
 import { reportDocumentTexts as said } from '#text/report-document';
@@ -10,7 +9,7 @@ import { FigureTable } from '#ui/figure-table';
 import { Saved } from '#ui/told-line';
 import { figuresOf } from '../figures/figures.js';
 import type { DocumentSection, ReadDocument } from './document-model.js';
-import { remarkText } from './remark-text.js';
+import { contradictionsIn, remarkText } from './remarks.js';
 import { WrittenText } from './written-text.js';
 
 export interface DocumentPageProps extends ReadDocument {
@@ -115,7 +114,7 @@ function Frozen({ state: { frozen }, record, mayFreeze, changes }: DocumentPageP
 }
 
 /** What is said under several tables alike: said once, before them. */
-export function sharedNotes(sections: readonly Pick<DocumentSection, 'tables'>[]): readonly string[] {
+function sharedNotes(sections: readonly Pick<DocumentSection, 'tables'>[]): readonly string[] {
   const notes = sections.flatMap(({ tables }) => tables.flatMap((table) => [...new Set(table.notes)]));
   return [...new Set(notes.filter((note, n) => notes.indexOf(note) !== n))];
 }
@@ -186,9 +185,8 @@ function Notes({ sections, reasons, writers, below, at, mayWrite }: DocumentPage
       ))}
     </ul>
   );
-  const remarks = sections.flatMap(({ heading, remarks: all }) => all.map((remark) => ({ heading, remark })));
-  const contradictions = remarks.filter(({ remark }) => isContradiction(remark));
-  const same = remarks.filter(({ remark }) => !isContradiction(remark));
+  const contradictions = contradictionsIn(sections);
+  const same = sections.flatMap(({ heading, remarks }) => remarks.filter(({ kind }) => kind === 'same').map((remark) => ({ heading, remark })));
   return (
     <aside class="report-notes screen-only" aria-label={said.notes}>
       {reasons === null ? null : (

@@ -24,9 +24,10 @@ import { PageFilter } from '../frame/page.filter.js';
 import { type FormBody, signedIn, textOf } from '../frame/request.js';
 import { titleOf } from './document.page.js';
 import { DocumentModel, type ReadDocument } from './document-model.js';
-import { contradictionsIn, EXPLANATION, FreezePage } from './freeze.page.js';
+import { EXPLANATION, FreezePage } from './freeze.page.js';
 import { frozenDocument } from './frozen-document.js';
 import { RemadePage } from './remade.page.js';
+import { contradictionsIn } from './remarks.js';
 
 const BASE = `/${reportDocumentType.page}`;
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

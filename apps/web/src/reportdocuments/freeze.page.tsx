@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import { isContradiction } from '#domain/reportdocument/claims';
 import { reportDocumentTexts as said } from '#text/report-document';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { Form } from '#ui/form';
 import type { DocumentSection } from './document-model.js';
-import { remarkText } from './remark-text.js';
+import { contradictionsIn, remarkText } from './remarks.js';
 
 export const EXPLANATION = 'explanation';
 
@@ -71,7 +70,3 @@ export function FreezePage({ title, document, at, key, explanation, faults, sect
     </>
   );
 }
-
-/** Where text and table say different things. */
-export const contradictionsIn = (sections: readonly DocumentSection[]) =>
-  sections.flatMap(({ heading, remarks }) => remarks.filter(isContradiction).map((remark) => ({ heading, remark })));

@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
-import { claimedOf, claimsOn, isContradiction } from '#domain/reportdocument/claims';
+import { isContradiction } from '#domain/reportdocument/claims';
 import { figureCode } from '#domain/reportdocument/markup';
 import type { Heading } from '#domain/reportdocument/outline-002';
-import { remarksOn } from '#domain/reportdocument/typed-numbers';
 import type { ReportTable } from '#read-model/reports/run';
 import { reportDocumentTexts as said } from '#text/report-document';
 import { ErrorSummary, type Fault } from '#ui/error-summary';
 import { fieldId } from '#ui/field';
 import { Form } from '#ui/form';
-import { remarkText } from './remark-text.js';
+import { remarksIn, remarkText } from './remarks.js';
 import { WrittenText } from './written-text.js';
 import { knownTable, type YearFigures } from './year-figures.js';
 
@@ -37,7 +36,7 @@ export interface SectionPageProps {
 export function SectionPage(props: SectionPageProps): VNode {
   const { heading, title, document, at, text, base, key, faults, isPreview, theirs, earlier, tables, figures } = props;
   const known = tables.map(knownTable);
-  const remarks = [...remarksOn(text, known), ...claimsOn(text, figures.tablesOf(claimedOf).map(knownTable))];
+  const remarks = remarksIn(text, tables, figures);
   const id = fieldId(FIELD);
   const isFaulty = faults.length > 0;
   return (

@@ -63,7 +63,8 @@ export function claimsOn(text: string, tables: readonly KnownTable[]): readonly 
     const table = tables.find((one) => one.report === report);
     const counted = table?.columns.find((one) => one.code.column === column);
     const words = says.exec(typed)?.[0];
-    if (table === undefined || counted === undefined || words === undefined || !(counted.value ?? 0)) return [];
-    return [{ kind: 'claim', title: table.title, words: words.replaceAll(/\s+/g, ' '), label: counted.label, count: counted.value ?? 0, code: counted.code }];
+    const count = counted?.value ?? 0;
+    if (table === undefined || counted === undefined || words === undefined || count === 0) return [];
+    return [{ kind: 'claim', title: table.title, words: words.replaceAll(/\s+/g, ' '), label: counted.label, count, code: counted.code }];
   });
 }
