@@ -5,7 +5,6 @@ import { STILL } from './read-core.js';
 
 export interface FrozenReport {
   readonly id: string;
-  readonly number: string;
   readonly kind: ReportKind;
   readonly year: number;
 }
@@ -13,7 +12,7 @@ export interface FrozenReport {
 /** The frozen reports of some boards, the latest year first. @param boards codes of units @throws DatabaseFault */
 export const frozenReports = (database: Tx, boards: readonly string[]): Promise<readonly FrozenReport[]> =>
   database.query<FrozenReport>(
-    `SELECT split_part(stream, '/', 2) AS id, number, facts->>'kind' AS kind, (facts->>'year')::int AS year
-     FROM read.fact_record WHERE family = $1 AND status = 'frozen' AND unit = ANY($2::text[]) AND to_position = ${STILL} ORDER BY 4 DESC, 2`,
+    `SELECT split_part(stream, '/', 2) AS id, facts->>'kind' AS kind, (facts->>'year')::int AS year
+     FROM read.fact_record WHERE family = $1 AND status = 'frozen' AND unit = ANY($2::text[]) AND to_position = ${STILL} ORDER BY 3 DESC, number`,
     [reportDocumentType.family, boards],
   );

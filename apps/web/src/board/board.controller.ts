@@ -2,10 +2,9 @@ import { Controller, Get, Inject, Param, Req, Res, UseFilters } from '@nestjs/co
 import type { Request, Response } from 'express';
 import { Attaching } from '#attachments/attaching';
 import { RecordReader } from '#case-service/record-reader';
-import { elected } from '#domain/codes/roles';
 import { refuse } from '#domain/errors';
 import { recordStream } from '#domain/record-types';
-import { isForBoard } from '#domain/reportdocument/board-reading';
+import { boardsOf, isForBoard } from '#domain/reportdocument/board-reading';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { OrganisationRegister } from '#organisation/organisation-register';
 import { Clock } from '#platform/clock';
@@ -38,7 +37,7 @@ export class BoardController {
   @Get()
   async page(@Req() request: Request): Promise<string> {
     const { actor } = signedIn(request);
-    if (!actor.posts.some(({ role }) => elected.includes(role))) refuse('notYours');
+    if (boardsOf(actor).length === 0) refuse('notYours');
     return this.frame.html(request, boardTexts.title, Board(await boardModel(this.database, this.register, actor, this.clock.now().toISOString())));
   }
 
