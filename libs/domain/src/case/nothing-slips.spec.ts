@@ -112,7 +112,7 @@ function slips({ before, after, actor, command }: Done): readonly string[] {
   if (!isLex(before) && said(before.assessment.triage?.irregularity) && !became(after, 'lexSarah') && !said(after.assessment.triage?.irregularity))
     if (!isDecision([...putsDown.irregularity, ...(side === 'care' ? putsDown.care : [])])) faults.push('suspicion of a missförhållande put down');
   if (!isLex(before) && said(before.assessment.triage?.careInjury) && !said(after.assessment.triage?.careInjury) && after.lineage.convertedTo.length === 0)
-    if (!isDecision([...putsDown.care, ...(before.desc.kind === 'deviation' && !isHsl(before) ? [] : [])])) faults.push('suspicion of a vårdskada put down');
+    if (!isDecision(putsDown.care)) faults.push('suspicion of a vårdskada put down');
   const asked = before.assessment.triage === null && before.desc.kind === 'deviation' && abuse.includes(before.desc.deviationType ?? '');
   if (asked && after.assessment.triage === null && !abuse.includes(after.desc.deviationType ?? '') && !isDecision(putsDown.irregularity))
     faults.push('abuse renamed');
