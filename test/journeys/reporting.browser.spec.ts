@@ -98,6 +98,9 @@ describe('A year’s quality report', () => {
     await board.press('Frys berättelsen');
     expect(await samir.main()).toMatch(/Fryst med siffrorna vid händelse \d+/);
     await samir.stands('berattelse-fryst');
+    // What is said of one table's figures stands under that table, also where another has the same number.
+    const sheet = await samir.page.locator('article').innerText();
+    expect([sheet.split('Beröm, som inte räknas in').length, (await samir.main()).split('Beröm, som inte räknas in').length]).toEqual([3, 3]);
 
     // What holds for several tables is said once, before them.
     await maria.go(`${report}/text`);

@@ -4,6 +4,7 @@ import { reportStatuses } from '#domain/codes/report-documents';
 import { codedHeading } from '#domain/records/heading';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { figureCode } from '#domain/reportdocument/markup';
+import { notesOnReader } from '#read-model/reports/masking';
 import { reportDocumentTexts as said } from '#text/report-document';
 import { FigureTable } from '#ui/figure-table';
 import { Saved } from '#ui/told-line';
@@ -35,7 +36,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
   const { title, unitName, state, record, figures, sections, saved } = props;
   const asked = sections.filter(({ heading }) => heading.kind === 'text');
   const done = asked.filter(({ standing }) => standing !== 'missing').length;
-  const shared = sharedNotes(sections);
+  const once = notesOnceOf(sections);
   return (
     <div class="report-document">
       <p class="way-back screen-only">
@@ -45,7 +46,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
       <p class="stamp">
         {[unitName, labelOf(reportStatuses, state.status), figures.position === null ? said.noFigures : said.asOf(figures.position)].join(' · ')}
       </p>
-      {shared.map((note) => (
+      {once.map((note) => (
         <p key={note} class="hint">
           {note}
         </p>
@@ -73,7 +74,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
         </nav>
         <article class="report-sheet" aria-label={title}>
           {sections.map((section) => (
-            <Section key={section.heading.code} section={section} shared={shared} {...props} />
+            <Section key={section.heading.code} section={section} once={once} {...props} />
           ))}
         </article>
         <Notes {...props} />
@@ -113,21 +114,20 @@ function Frozen({ state: { frozen }, record, mayFreeze, changes }: DocumentPageP
   );
 }
 
-/** What is said under several tables alike: said once, before them. */
-function sharedNotes(sections: readonly Pick<DocumentSection, 'tables'>[]): readonly string[] {
-  const notes = sections.flatMap(({ tables }) => tables.flatMap((table) => [...new Set(table.notes)]));
-  return [...new Set(notes.filter((note, n) => notes.indexOf(note) !== n))];
+/** What its tables say of the reader: said once, before them. What a table says of its figures stands under it. */
+function notesOnceOf(sections: readonly Pick<DocumentSection, 'tables'>[]): readonly string[] {
+  return notesOnReader.filter((note) => sections.some(({ tables }) => tables.some(({ notes }) => notes.includes(note))));
 }
 
 function Section({
   section,
-  shared,
+  once,
   at,
   mayWrite,
   figures,
   state,
   unitName,
-}: DocumentPageProps & { readonly section: DocumentSection; readonly shared: readonly string[] }): VNode {
+}: DocumentPageProps & { readonly section: DocumentSection; readonly once: readonly string[] }): VNode {
   const { heading, standing, text, tables, quoted } = section;
   const level = heading.code.split('.').length + 1;
   const isWritten = heading.kind === 'text' || heading.kind === 'prefilled';
@@ -160,7 +160,7 @@ function Section({
       {tables.map((table) => (
         <FigureTable
           key={table.id}
-          {...figuresOf({ ...table, notes: table.notes.filter((note) => !shared.includes(note)) }, false)}
+          {...figuresOf({ ...table, notes: table.notes.filter((note) => !once.includes(note)) }, false)}
           id={`${table.id}-${anchorOf(heading.code)}`}
           // A table always says whose it is and of which year (INC-02).
           title={`${table.title}: ${unitName}, ${state.year}`}
