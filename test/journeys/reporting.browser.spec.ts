@@ -102,7 +102,7 @@ describe('A year’s quality report', () => {
     const sheet = await samir.page.locator('article').innerText();
     expect([sheet.split('Beröm, som inte räknas in').length, (await samir.main()).split('Beröm, som inte räknas in').length]).toEqual([3, 3]);
 
-    // What holds for several tables is said once, before them.
+    // What holds for every table of cases is said once, before them.
     await maria.go(`${report}/text`);
     const article = await maria.page.locator('article').innerText();
     expect([article.includes('Tabellen räknar bara ärenden'), (await maria.main()).split('Tabellen räknar bara ärenden').length]).toEqual([false, 2]);

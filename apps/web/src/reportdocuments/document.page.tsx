@@ -4,7 +4,7 @@ import { reportStatuses } from '#domain/codes/report-documents';
 import { codedHeading } from '#domain/records/heading';
 import { type ReportDocument, reportDocumentType } from '#domain/reportdocument/index';
 import { figureCode } from '#domain/reportdocument/markup';
-import { notesOnReader } from '#read-model/reports/masking';
+import { STANDING_NOTE } from '#read-model/reports/masking';
 import { reportDocumentTexts as said } from '#text/report-document';
 import { FigureTable } from '#ui/figure-table';
 import { Saved } from '#ui/told-line';
@@ -36,7 +36,8 @@ export function DocumentPage(props: DocumentPageProps): VNode {
   const { title, unitName, state, record, figures, sections, saved } = props;
   const asked = sections.filter(({ heading }) => heading.kind === 'text');
   const done = asked.filter(({ standing }) => standing !== 'missing').length;
-  const once = notesOnceOf(sections);
+  // What holds for every table of cases alike is said once, before them.
+  const isMasked = sections.some(({ tables }) => tables.some(({ notes }) => notes.includes(STANDING_NOTE)));
   return (
     <div class="report-document">
       <p class="way-back screen-only">
@@ -46,11 +47,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
       <p class="stamp">
         {[unitName, labelOf(reportStatuses, state.status), figures.position === null ? said.noFigures : said.asOf(figures.position)].join(' · ')}
       </p>
-      {once.map((note) => (
-        <p key={note} class="hint">
-          {note}
-        </p>
-      ))}
+      {isMasked ? <p class="hint">{STANDING_NOTE}</p> : null}
       <Saved text={saved} />
       <Frozen {...props} />
       <div class="report-desk">
@@ -74,7 +71,7 @@ export function DocumentPage(props: DocumentPageProps): VNode {
         </nav>
         <article class="report-sheet" aria-label={title}>
           {sections.map((section) => (
-            <Section key={section.heading.code} section={section} once={once} {...props} />
+            <Section key={section.heading.code} section={section} {...props} />
           ))}
         </article>
         <Notes {...props} />
@@ -114,20 +111,7 @@ function Frozen({ state: { frozen }, record, mayFreeze, changes }: DocumentPageP
   );
 }
 
-/** What its tables say of the reader: said once, before them. What a table says of its figures stands under it. */
-function notesOnceOf(sections: readonly Pick<DocumentSection, 'tables'>[]): readonly string[] {
-  return notesOnReader.filter((note) => sections.some(({ tables }) => tables.some(({ notes }) => notes.includes(note))));
-}
-
-function Section({
-  section,
-  once,
-  at,
-  mayWrite,
-  figures,
-  state,
-  unitName,
-}: DocumentPageProps & { readonly section: DocumentSection; readonly once: readonly string[] }): VNode {
+function Section({ section, at, mayWrite, figures, state, unitName }: DocumentPageProps & { readonly section: DocumentSection }): VNode {
   const { heading, standing, text, tables, quoted } = section;
   const level = heading.code.split('.').length + 1;
   const isWritten = heading.kind === 'text' || heading.kind === 'prefilled';
@@ -160,7 +144,7 @@ function Section({
       {tables.map((table) => (
         <FigureTable
           key={table.id}
-          {...figuresOf({ ...table, notes: table.notes.filter((note) => !once.includes(note)) }, false)}
+          {...figuresOf({ ...table, notes: table.notes.filter((note) => note !== STANDING_NOTE) }, false)}
           id={`${table.id}-${anchorOf(heading.code)}`}
           // A table always says whose it is and of which year (INC-02).
           title={`${table.title}: ${unitName}, ${state.year}`}

@@ -3,10 +3,6 @@ import { COUNT, type ReportTable } from './shown.js';
 /** Shown to everybody without a right to the figures, whatever the table holds, so that it reveals nothing. */
 export const STANDING_NOTE =
   'Tabellen räknar bara ärenden som du får se i de enheter du ansvarar för eller följer. Andra enheters tal under sex visas inte, och inte heller de tal som de skulle kunna räknas ut ur; deras tal visas bara för hela kalenderår och i tabeller som är uppdelade på enheter, och en tabell där de är med står som den stod när månaden började.';
-/** Stands below every register: nobody’s figures hold what they may not see, so that nothing has to be masked. */
-export const SEEN_RECORDS_NOTE = 'Tabellen räknar det som du själv får se i listan.';
-/** What a table says of its reader, and not of its figures: the same under every table, so that a page of several may say it once. */
-export const notesOnReader: readonly string[] = [STANDING_NOTE, SEEN_RECORDS_NOTE];
 
 type Key = string;
 export interface Masking {
